@@ -1,0 +1,43 @@
+package fr.parchemin.engine.dossier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a dossier cannot be read or contradicts its scheme.
+ *
+ * @param code the kind of fault, from which a sentence is made in the reader's language
+ * @param path where, such as {@code results[2].grade}; empty for the line as a whole
+ * @param found what stands there, absent where nothing does
+ * @param expected what should stand there, absent where the code says it all
+ */
+public record DossierFault(
+        Code code, String path, @Nullable String found, @Nullable String expected) {
+
+    /** The kinds of fault. */
+    public enum Code {
+        NOT_JSON,
+        NOT_UTF8,
+        TOO_LONG,
+        NOT_AN_OBJECT,
+        MISSING,
+        UNKNOWN_FIELD,
+        REPEATED_FIELD,
+        WRONG_TYPE,
+        NOT_A_DATE,
+        OUT_OF_RANGE,
+        AFTER_AS_OF,
+        UNKNOWN_SCHEME,
+        UNKNOWN_VERSION,
+        UNKNOWN_ROUTE,
+        UNKNOWN_BLOCK,
+        UNKNOWN_ASSESSMENT,
+        UNKNOWN_COMPETENCY,
+        UNKNOWN_MODULE,
+        UNKNOWN_DELIVERABLE,
+        UNKNOWN_GRADE,
+        UNKNOWN_VALUE,
+        WRONG_MARK,
+        NOT_COVERED,
+        DUPLICATE
+    }
+}

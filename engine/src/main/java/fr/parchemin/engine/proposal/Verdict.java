@@ -1,0 +1,13 @@
+package fr.parchemin.engine.proposal;
+
+/** What a rule says of a fact. In this order, so that the least of several is the verdict of all of them together. */
+public enum Verdict {
+    /** It is not satisfied, and nothing in this session can change that. */
+    UNMET,
+    /** A fact is missing, or a remedy of this session is open. */
+    PENDING,
+    /** It is satisfied. */
+    MET,
+    /** A remark: it decides nothing. */
+    NOTED
+}

@@ -1,0 +1,28 @@
+package fr.parchemin.engine.scheme;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document that the candidate or the centre hands in.
+ *
+ * @param id unique in the scheme; {@code block.name} where it belongs to a block
+ * @param block the block it belongs to, absent where one document serves them all
+ * @param pagesAtMost the greatest number of pages, absent: no limit
+ * @param pagesIndicated the number of pages given as an indication, absent: none
+ * @param situationsAtLeast the least number of professional situations it must present, 0: none is asked
+ * @param askedOf the origins of candidates it is asked of; empty: of all
+ * @param holdsBack whether a block waits for it; otherwise it is only remarked on
+ */
+public record Deliverable(
+        String id,
+        @Nullable String block,
+        Text title,
+        @Nullable Integer pagesAtMost,
+        @Nullable Integer pagesIndicated,
+        int situationsAtLeast,
+        Set<String> askedOf,
+        boolean holdsBack,
+        List<String> evidence,
+        String clause) {}
