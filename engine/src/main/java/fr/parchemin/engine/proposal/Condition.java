@@ -1,0 +1,177 @@
+package fr.parchemin.engine.proposal;
+
+import java.math.BigDecimal;
+
+/**
+ * A rule made ready for deciding. Its verdict is 0 (unmet), 1 (pending) or 2 (met), the ordinals of {@link Verdict}; every
+ * part is always looked at, so that each gives its reason.
+ */
+sealed interface Condition {
+
+    int UNMET = Verdict.UNMET.ordinal();
+    int PENDING = Verdict.PENDING.ordinal();
+    int MET = Verdict.MET.ordinal();
+
+    /** What this condition says of the dossier in hand. */
+    int verdict(Run run);
+
+    /** Marks what is still needed for this condition, if it is pending, to be met. */
+    void need(Run run);
+
+    /** Met when every part is. */
+    record All(Condition[] parts) implements Condition {
+        @Override
+        public int verdict(Run run) {
+            int least = MET;
+            for (Condition part : parts) {
+                least = Math.min(least, part.verdict(run));
+            }
+            return least;
+        }
+
+        @Override
+        public void need(Run run) {
+            needParts(this, parts, run);
+        }
+    }
+
+    /** Met when at least so many parts are; one for an alternative. */
+    record AtLeast(int count, Condition[] parts) implements Condition {
+        @Override
+        public int verdict(Run run) {
+            int met = 0;
+            int open = 0;
+            for (Condition part : parts) {
+                int verdict = part.verdict(run);
+                met += verdict == MET ? 1 : 0;
+                open += verdict == PENDING ? 1 : 0;
+            }
+            return met >= count ? MET : met + open >= count ? PENDING : UNMET;
+        }
+
+        @Override
+        public void need(Run run) {
+            needParts(this, parts, run);
+        }
+    }
+
+    /** Met when every one of these slots is passed. */
+    record Passed(Exam exam, Exam.Slot[] slots) implements Condition {
+        @Override
+        public int verdict(Run run) {
+            int least = MET;
+            for (Exam.Slot slot : slots) {
+                least = Math.min(least, run.sittings.verdict(run, slot));
+            }
+            return least;
+        }
+
+        @Override
+        public void need(Run run) {
+            for (Exam.Slot slot : slots) {
+                if (run.sittings.verdict(run, slot) == PENDING) {
+                    run.neededSlots[slot.index] = true;
+                }
+            }
+        }
+    }
+
+    /** Met when every one of these slots reached a score of its own, whatever the scale says. */
+    record ScoreAtLeast(Passed sat, BigDecimal score) implements Condition {
+        @Override
+        public int verdict(Run run) {
+            int least = MET;
+            for (Exam.Slot slot : sat.slots) {
+                BigDecimal reached = run.sittings.score(run, slot);
+                boolean enough = reached != null && reached.compareTo(score) >= 0;
+                least = Math.min(least, enough ? MET : run.sittings.verdict(run, slot) == PENDING ? PENDING : UNMET);
+            }
+            return least;
+        }
+
+        @Override
+        public void need(Run run) {
+            sat.need(run);
+        }
+    }
+
+    /** Met when the competencies, by index, are acquired. */
+    record Acquired(int[] competencies) implements Condition {
+        @Override
+        public int verdict(Run run) {
+            int least = MET;
+            for (int competency : competencies) {
+                least = Math.min(least, run.competency(competency));
+            }
+            return least;
+        }
+
+        @Override
+        public void need(Run run) {
+            for (int competency : competencies) {
+                if (run.competency(competency) == PENDING) {
+                    run.plan.competencies[competency].condition().need(run);
+                }
+            }
+        }
+    }
+
+    /** Met when the blocks, by index, are validated or held. */
+    record Validated(int[] blocks) implements Condition {
+        @Override
+        public int verdict(Run run) {
+            int least = MET;
+            for (int block : blocks) {
+                least = Math.min(least, run.block(block));
+            }
+            return least;
+        }
+
+        @Override
+        public void need(Run run) {
+            // What a block still needs is asked for with the block itself.
+        }
+    }
+
+    /** Met when the deliverable came in as asked. */
+    record Received(int deliverable) implements Condition {
+        @Override
+        public int verdict(Run run) {
+            return run.deliverables.verdict(deliverable);
+        }
+
+        @Override
+        public void need(Run run) {
+            if (verdict(run) == PENDING) {
+                run.neededDeliverables[deliverable] = true;
+            }
+        }
+    }
+
+    /** A fact about the candidacy, looked at once. */
+    record OfFact(int index, FactRule rule) implements Condition {
+        @Override
+        public int verdict(Run run) {
+            if (run.facts[index] == Run.UNKNOWN) {
+                run.facts[index] = (byte) rule.verdict(run);
+            }
+            return run.facts[index];
+        }
+
+        @Override
+        public void need(Run run) {
+            if (verdict(run) == PENDING) {
+                rule.remedy(run);
+            }
+        }
+    }
+
+    private static void needParts(Condition whole, Condition[] parts, Run run) {
+        if (whole.verdict(run) != PENDING) {
+            return;
+        }
+        for (Condition part : parts) {
+            part.need(run);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.dossier.Dossier.Receipt;
+import fr.parchemin.engine.proposal.Plan.DeliverablePlan;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The deliverables of one dossier: whether each came in as asked. */
+final class Deliverables {
+
+    private final Run run;
+    private final @Nullable Receipt[] receipts;
+    private final byte[] verdicts;
+
+    Deliverables(Run run, @Nullable Receipt[] receipts) {
+        this.run = run;
+        this.receipts = receipts;
+        this.verdicts = new byte[receipts.length];
+        Arrays.fill(verdicts, Run.UNKNOWN);
+    }
+
+    boolean isReceived(int deliverable) {
+        return receipts[deliverable] != null;
+    }
+
+    @Nullable Receipt receipt(int deliverable) {
+        return receipts[deliverable];
+    }
+
+    /** The verdict; gives its findings when it is first asked for. */
+    int verdict(int deliverable) {
+        if (verdicts[deliverable] == Run.UNKNOWN) {
+            verdicts[deliverable] = (byte) look(run.plan.deliverables[deliverable], receipts[deliverable]);
+        }
+        return verdicts[deliverable];
+    }
+
+    private int look(DeliverablePlan plan, @Nullable Receipt receipt) {
+        if (!run.isAsked(plan.source().askedOf())) {
+            if (receipt != null) {
+                note(plan, Reason.NOT_ASKED, null, new Value.Day(receipt.receivedOn()));
+            }
+            return Condition.MET;
+        }
+        if (receipt == null) {
+            say(plan, Reason.DELIVERABLE, Verdict.PENDING, null, null);
+            return Condition.PENDING;
+        }
+        say(plan, Reason.DELIVERABLE, Verdict.MET, null, new Value.Day(receipt.receivedOn()));
+        return Math.min(pages(plan, receipt.pages()), situations(plan, receipt.situations()));
+    }
+
+    private int pages(DeliverablePlan plan, @Nullable Integer pages) {
+        Integer most = plan.source().pagesAtMost();
+        Integer indicated = plan.source().pagesIndicated();
+        if (pages != null && most != null && pages > most) {
+            say(plan, Reason.DELIVERABLE_PAGES, Verdict.PENDING, plan.pagesAtMost(), number(pages));
+            return Condition.PENDING;
+        }
+        if (pages != null && indicated != null && pages < indicated) {
+            note(plan, Reason.DELIVERABLE_PAGES, plan.pagesIndicated(), number(pages));
+        }
+        return Condition.MET;
+    }
+
+    private int situations(DeliverablePlan plan, @Nullable Integer situations) {
+        if (plan.source().situationsAtLeast() == 0) {
+            return Condition.MET;
+        }
+        if (situations == null) {
+            note(plan, Reason.DELIVERABLE_SITUATIONS, plan.situations(), null);
+            return Condition.MET;
+        }
+        boolean enough = situations >= plan.source().situationsAtLeast();
+        say(
+                plan,
+                Reason.DELIVERABLE_SITUATIONS,
+                enough ? Verdict.MET : Verdict.PENDING,
+                plan.situations(),
+                number(situations));
+        return enough ? Condition.MET : Condition.PENDING;
+    }
+
+    private static Value number(int number) {
+        return new Value.Number(BigDecimal.valueOf(number));
+    }
+
+    /** What holds nothing back is only remarked on. */
+    private void say(
+            DeliverablePlan plan, Reason reason, Verdict verdict, @Nullable Value expected, @Nullable Value found) {
+        Verdict said = plan.source().holdsBack() || verdict == Verdict.MET ? verdict : Verdict.NOTED;
+        run.findings.add(new Finding(
+                reason, plan.source().id(), said, expected, found, plan.source().clause()));
+    }
+
+    private void note(DeliverablePlan plan, Reason reason, @Nullable Value expected, @Nullable Value found) {
+        run.note(reason, plan.source().id(), expected, found, plan.source().clause());
+    }
+}

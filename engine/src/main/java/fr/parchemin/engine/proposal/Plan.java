@@ -1,0 +1,146 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.proposal.BlockProposal.CompetencyProposal;
+import fr.parchemin.engine.proposal.BlockProposal.CompetencyStatus;
+import fr.parchemin.engine.proposal.BlockProposal.Status;
+import fr.parchemin.engine.scheme.Block;
+import fr.parchemin.engine.scheme.Deliverable;
+import fr.parchemin.engine.scheme.Module;
+import fr.parchemin.engine.scheme.Route;
+import fr.parchemin.engine.scheme.Scheme;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A scheme made ready for deciding: names resolved to places, everything that does not depend on a dossier made once. */
+final class Plan {
+
+    final Scheme scheme;
+    final BlockPlan[] blocks;
+    final Map<String, Integer> blockIndex = new HashMap<>();
+    final CompetencyPlan[] competencies;
+    final Map<String, CompetencyPlan> competencyByName = new HashMap<>();
+    final Map<String, Exam> examByName = new HashMap<>();
+    /** In an order in which what is completed comes before what completes it. */
+    final Exam[] exams;
+
+    final int slotCount;
+    final DeliverablePlan[] deliverables;
+    final Map<String, DeliverablePlan> deliverableByName = new HashMap<>();
+    final Map<String, Module> moduleByName = new HashMap<>();
+    final Map<String, RoutePlan> routeByName = new HashMap<>();
+    /** The schemes whose title some route asks for. */
+    final Set<String> requiredTitles;
+    /** Whether some evidence is asked of some origins only. */
+    final boolean originMatters;
+
+    final int factCount;
+    final Condition award;
+
+    Plan(
+            Scheme scheme,
+            BlockPlan[] blocks,
+            CompetencyPlan[] competencies,
+            Exam[] exams,
+            int slotCount,
+            DeliverablePlan[] deliverables,
+            List<RoutePlan> routes,
+            int factCount,
+            Condition award) {
+        this.scheme = scheme;
+        this.blocks = blocks;
+        this.competencies = competencies;
+        this.exams = exams;
+        this.slotCount = slotCount;
+        this.deliverables = deliverables;
+        this.factCount = factCount;
+        this.award = award;
+        for (int i = 0; i < blocks.length; i++) {
+            blockIndex.put(blocks[i].source().id(), i);
+        }
+        for (CompetencyPlan competency : competencies) {
+            competencyByName.put(competency.id(), competency);
+        }
+        for (Exam exam : exams) {
+            examByName.put(exam.source.id(), exam);
+        }
+        for (DeliverablePlan deliverable : deliverables) {
+            deliverableByName.put(deliverable.source().id(), deliverable);
+        }
+        for (Module module : scheme.modules()) {
+            moduleByName.put(module.id(), module);
+        }
+        for (RoutePlan route : routes) {
+            routeByName.put(route.source().id(), route);
+        }
+        requiredTitles = routes.stream()
+                .flatMap(route -> Arrays.stream(route.requires()))
+                .map(Condition.OfFact::rule)
+                .filter(FactRule.HeldTitle.class::isInstance)
+                .map(rule -> ((FactRule.HeldTitle) rule).scheme())
+                .collect(Collectors.toUnmodifiableSet());
+        originMatters =
+                scheme.assessments().stream().anyMatch(exam -> !exam.askedOf().isEmpty())
+                        || scheme.deliverables().stream()
+                                .anyMatch(deliverable -> !deliverable.askedOf().isEmpty());
+    }
+
+    /**
+     * A block.
+     *
+     * @param competencies the indexes of its competencies
+     * @param deliverables the indexes of those that serve it
+     * @param lossClause where the document says that an unjustified absence loses the block
+     */
+    record BlockPlan(
+            Block source,
+            int[] competencies,
+            Exam.Slot[] slots,
+            int[] deliverables,
+            Condition validated,
+            String lossClause,
+            BlockProposal[] settled) {
+
+        /** The proposal for this block when its competencies all stand alike, made once. */
+        BlockProposal settled(Status status) {
+            return settled[status.ordinal()];
+        }
+    }
+
+    /** A competency, with its three possible proposals made once. */
+    record CompetencyPlan(String id, int block, Condition condition, CompetencyProposal[] proposals) {
+
+        static CompetencyPlan of(String id, int block, Condition condition) {
+            CompetencyProposal[] proposals = {
+                new CompetencyProposal(id, CompetencyStatus.NOT_ACQUIRED),
+                new CompetencyProposal(id, CompetencyStatus.NOT_ASSESSED),
+                new CompetencyProposal(id, CompetencyStatus.ACQUIRED)
+            };
+            return new CompetencyPlan(id, block, condition, proposals);
+        }
+    }
+
+    /**
+     * A deliverable.
+     *
+     * @param block the index of its block, or -1
+     */
+    record DeliverablePlan(
+            int index,
+            Deliverable source,
+            int block,
+            @Nullable Value pagesAtMost,
+            @Nullable Value pagesIndicated,
+            Value situations) {}
+
+    /**
+     * A route.
+     *
+     * @param requires the conditions of presentation, those of the scheme included
+     */
+    record RoutePlan(Route source, Condition.OfFact[] requires, List<FactRule> remarks) {}
+}

@@ -1,0 +1,320 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.proposal.BlockProposal.CompetencyProposal;
+import fr.parchemin.engine.proposal.BlockProposal.Status;
+import fr.parchemin.engine.proposal.Exam.Slot;
+import fr.parchemin.engine.proposal.Exam.SlotSite;
+import fr.parchemin.engine.proposal.Plan.BlockPlan;
+import fr.parchemin.engine.proposal.Plan.CompetencyPlan;
+import fr.parchemin.engine.proposal.Plan.DeliverablePlan;
+import fr.parchemin.engine.proposal.Plan.RoutePlan;
+import fr.parchemin.engine.scheme.Assessment;
+import fr.parchemin.engine.scheme.Block;
+import fr.parchemin.engine.scheme.Deliverable;
+import fr.parchemin.engine.scheme.Route;
+import fr.parchemin.engine.scheme.Rule;
+import fr.parchemin.engine.scheme.Scale;
+import fr.parchemin.engine.scheme.Scheme;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plan of a scheme that the reader found whole: every name it refers to exists. */
+final class PlanBuilder {
+
+    /** Stands for the whole certification where a block's index is asked for. */
+    private static final int WHOLE = -1;
+
+    private final Scheme scheme;
+    private final Map<String, Integer> blockIndex = new HashMap<>();
+    private final Map<String, Integer> competencyIndex = new HashMap<>();
+    private final Map<String, Integer> competencyBlock = new HashMap<>();
+    private final Map<String, Exam> exams = new HashMap<>();
+    private final Map<String, DeliverablePlan> deliverables = new HashMap<>();
+    private int slotCount;
+    private int factCount;
+
+    private PlanBuilder(Scheme scheme) {
+        this.scheme = scheme;
+    }
+
+    static Plan build(Scheme scheme) {
+        return new PlanBuilder(scheme).build();
+    }
+
+    private Plan build() {
+        index();
+        List<Exam> ordered = new ArrayList<>();
+        scheme.assessments().forEach(assessment -> exam(assessment, ordered));
+        scheme.deliverables().forEach(this::deliverable);
+        ordered.forEach(exam -> exam.reads(deliverablesRead(exam.source)));
+        CompetencyPlan[] competencies = competencies();
+        BlockPlan[] blocks = IntStream.range(0, scheme.blocks().size())
+                .mapToObj(block -> block(block, ordered))
+                .toArray(BlockPlan[]::new);
+        List<RoutePlan> routes = scheme.routes().stream().map(this::route).toList();
+        Condition award = condition(scheme.award().when(), WHOLE, null);
+        return new Plan(
+                scheme,
+                blocks,
+                competencies,
+                ordered.toArray(Exam[]::new),
+                slotCount,
+                scheme.deliverables().stream()
+                        .map(deliverable -> find(deliverables, deliverable.id()))
+                        .toArray(DeliverablePlan[]::new),
+                routes,
+                factCount,
+                award);
+    }
+
+    private void index() {
+        for (Block block : scheme.blocks()) {
+            int index = blockIndex.size();
+            blockIndex.put(block.id(), index);
+            for (Block.Competency competency : block.competencies()) {
+                competencyIndex.put(competency.id(), competencyIndex.size());
+                competencyBlock.put(competency.id(), index);
+            }
+        }
+    }
+
+    private Exam exam(Assessment assessment, List<Exam> ordered) {
+        Exam made = exams.get(assessment.id());
+        if (made != null) {
+            return made;
+        }
+        Exam completed = assessment.completes() == null
+                ? null
+                : exam(Objects.requireNonNull(scheme.assessment(assessment.completes())), ordered);
+        Scale scale = Objects.requireNonNull(scheme.scale(assessment.scale()));
+        Exam exam = new Exam(assessment, scale, completed, sites(assessment), slotCount);
+        slotCount += exam.slots.length;
+        exams.put(assessment.id(), exam);
+        ordered.add(exam);
+        return exam;
+    }
+
+    private List<SlotSite> sites(Assessment assessment) {
+        return switch (assessment.grain()) {
+            case COMPETENCY ->
+                assessment.competencies().stream()
+                        .map(competency -> site(find(competencyBlock, competency), competency))
+                        .toList();
+            case BLOCK ->
+                assessment.block() == null
+                        ? IntStream.range(0, scheme.blocks().size())
+                                .mapToObj(block -> site(block, null))
+                                .toList()
+                        : List.of(site(find(blockIndex, assessment.block()), null));
+            case WHOLE ->
+                List.of(
+                        assessment.block() == null
+                                ? new SlotSite(WHOLE, null, null)
+                                : site(find(blockIndex, assessment.block()), null));
+        };
+    }
+
+    private SlotSite site(int block, @Nullable String competency) {
+        return new SlotSite(block, scheme.blocks().get(block).id(), competency);
+    }
+
+    private void deliverable(Deliverable deliverable) {
+        int block = deliverable.block() == null ? WHOLE : find(blockIndex, deliverable.block());
+        deliverables.put(
+                deliverable.id(),
+                new DeliverablePlan(
+                        deliverables.size(),
+                        deliverable,
+                        block,
+                        count(deliverable.pagesAtMost()),
+                        count(deliverable.pagesIndicated()),
+                        Run.count(deliverable.situationsAtLeast())));
+    }
+
+    /** The index of the deliverable that an assessment reads: for the whole first, then for each block; -1 for none. */
+    private int[] deliverablesRead(Assessment assessment) {
+        return IntStream.rangeClosed(WHOLE, scheme.blocks().size() - 1)
+                .map(block -> {
+                    String name = assessment.reads();
+                    String own = block == WHOLE ? name : scheme.blocks().get(block).id() + "." + name;
+                    DeliverablePlan found = deliverables.getOrDefault(own, deliverables.get(name));
+                    return found == null ? WHOLE : found.index();
+                })
+                .toArray();
+    }
+
+    private static @Nullable Value count(@Nullable Integer number) {
+        return number == null ? null : Run.count(number);
+    }
+
+    private CompetencyPlan[] competencies() {
+        List<CompetencyPlan> plans = new ArrayList<>();
+        for (int block = 0; block < scheme.blocks().size(); block++) {
+            for (Block.Competency competency : scheme.blocks().get(block).competencies()) {
+                Condition condition = condition(competency.acquiredWhen(), block, competency.id());
+                plans.add(CompetencyPlan.of(competency.id(), block, condition));
+            }
+        }
+        return plans.toArray(CompetencyPlan[]::new);
+    }
+
+    private BlockPlan block(int index, List<Exam> ordered) {
+        Block block = scheme.blocks().get(index);
+        int[] serving = deliverables.values().stream()
+                .filter(deliverable -> deliverable.block() == index || deliverable.block() == WHOLE)
+                .mapToInt(DeliverablePlan::index)
+                .sorted()
+                .toArray();
+        List<Condition> parts = new ArrayList<>();
+        Arrays.stream(serving)
+                .filter(deliverable -> scheme.deliverables().get(deliverable).holdsBack())
+                .forEach(deliverable -> parts.add(new Condition.Received(deliverable)));
+        parts.add(condition(block.validatedWhen(), index, null));
+        Slot[] slots = ordered.stream()
+                .flatMap(exam -> Arrays.stream(exam.slots))
+                .filter(slot -> slot.block == index)
+                .toArray(Slot[]::new);
+        return new BlockPlan(
+                block, competenciesOf(block), slots, serving, all(parts), lossClause(block, slots), settled(block));
+    }
+
+    private static String lossClause(Block block, Slot[] slots) {
+        return Arrays.stream(slots)
+                .map(slot -> slot.exam.source.resit())
+                .filter(resit -> resit != null && resit.lostByUnjustifiedAbsence())
+                .findFirst()
+                .map(Assessment.Resit::clause)
+                .orElse(block.clause());
+    }
+
+    private int[] competenciesOf(Block block) {
+        return block.competencies().stream()
+                .mapToInt(competency -> find(competencyIndex, competency.id()))
+                .toArray();
+    }
+
+    private static BlockProposal[] settled(Block block) {
+        return Arrays.stream(Status.values())
+                .map(status -> new BlockProposal(block.id(), status, settledCompetencies(block, status)))
+                .toArray(BlockProposal[]::new);
+    }
+
+    private static List<CompetencyProposal> settledCompetencies(Block block, Status status) {
+        BlockProposal.CompetencyStatus standing = status == Status.HELD
+                ? BlockProposal.CompetencyStatus.ACQUIRED
+                : BlockProposal.CompetencyStatus.NOT_ASSESSED;
+        return block.competencies().stream()
+                .map(competency -> new CompetencyProposal(competency.id(), standing))
+                .toList();
+    }
+
+    private RoutePlan route(Route route) {
+        List<FactRule> requires = new ArrayList<>();
+        requires.add(new FactRule.SchemeOpen(scheme.id(), scheme.validity().clause()));
+        scheme.requires().forEach(rule -> requires.add(fact(rule)));
+        route.requires().forEach(rule -> requires.add(fact(rule)));
+        return new RoutePlan(
+                route,
+                requires.stream().map(this::ofFact).toArray(Condition.OfFact[]::new),
+                route.remarks().stream().map(this::fact).toList());
+    }
+
+    private Condition.OfFact ofFact(FactRule rule) {
+        return new Condition.OfFact(factCount++, rule);
+    }
+
+    private Condition condition(Rule rule, int block, @Nullable String competency) {
+        return switch (rule) {
+            case Rule.All(var rules, var _) -> all(conditions(rules, block, competency));
+            case Rule.Any(var rules, var _) -> atLeast(1, conditions(rules, block, competency));
+            case Rule.AtLeast(int count, var rules, var _) -> atLeast(count, conditions(rules, block, competency));
+            case Rule.Passed(var assessment, var _) -> passed(assessment, block, competency);
+            case Rule.ScoreAtLeast(var assessment, var score, var _) ->
+                new Condition.ScoreAtLeast(passed(assessment, block, competency), score);
+            case Rule.Acquired(var name, var _) -> new Condition.Acquired(new int[] {find(competencyIndex, name)});
+            case Rule.EveryCompetency(var _) ->
+                new Condition.Acquired(competenciesOf(scheme.blocks().get(block)));
+            case Rule.Validated(var name, var _) -> new Condition.Validated(new int[] {find(blockIndex, name)});
+            case Rule.Received(var deliverable, var _) ->
+                new Condition.Received(find(deliverables, deliverable).index());
+            case Rule.EveryBlock _,
+                    Rule.HeldTitle _,
+                    Rule.AttendanceAtLeast _,
+                    Rule.PlacementDaysAtLeast _,
+                    Rule.ExperienceMonthsAtLeast _,
+                    Rule.Admitted _,
+                    Rule.CompletedInOrder _ -> ofFact(fact(rule));
+        };
+    }
+
+    private FactRule fact(Rule rule) {
+        return switch (rule) {
+            case Rule.EveryBlock(var clause) -> {
+                int[] all = IntStream.range(0, scheme.blocks().size()).toArray();
+                yield new FactRule.EveryBlock(all, Run.count(all.length), scheme.id(), clause);
+            }
+            case Rule.HeldTitle(var title, var clause) -> new FactRule.HeldTitle(title, clause);
+            case Rule.AttendanceAtLeast(var share, var clause) ->
+                new FactRule.Attendance(share, number(share), clause);
+            case Rule.PlacementDaysAtLeast(var days, var clause) -> new FactRule.Placement(days, number(days), clause);
+            case Rule.ExperienceMonthsAtLeast(var months, var clause) ->
+                new FactRule.Experience(months, number(months), clause);
+            case Rule.Admitted(var clause) -> new FactRule.Admitted(clause);
+            case Rule.CompletedInOrder(var modules, var clause) ->
+                new FactRule.ModulesInOrder(modules.toArray(String[]::new), clause);
+            case Rule.All _,
+                    Rule.Any _,
+                    Rule.AtLeast _,
+                    Rule.Passed _,
+                    Rule.ScoreAtLeast _,
+                    Rule.Acquired _,
+                    Rule.EveryCompetency _,
+                    Rule.Validated _,
+                    Rule.Received _ ->
+                throw new IllegalArgumentException("not a rule about a fact of the candidacy: " + rule);
+        };
+    }
+
+    private static Value number(BigDecimal number) {
+        return new Value.Number(number);
+    }
+
+    private List<Condition> conditions(List<Rule> rules, int block, @Nullable String competency) {
+        return rules.stream()
+                .map(rule -> condition(rule, block, competency))
+                .toList();
+    }
+
+    private static Condition all(List<Condition> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts.toArray(Condition[]::new));
+    }
+
+    private static Condition atLeast(int count, List<Condition> parts) {
+        return new Condition.AtLeast(count, parts.toArray(Condition[]::new));
+    }
+
+    /** The slots of an assessment that matter where the rule stands: in a competency, in a block, or in the award. */
+    private Condition.Passed passed(String assessment, int block, @Nullable String competency) {
+        Exam exam = find(exams, assessment);
+        if (block != WHOLE) {
+            // Evidence of a block cannot wait for that block.
+            exam.atLastBlock = false;
+        }
+        Slot[] slots = Arrays.stream(exam.slots)
+                .filter(slot -> slot.block == WHOLE || block == WHOLE || slot.block == block)
+                .filter(slot -> slot.competency == null || competency == null || slot.competency.equals(competency))
+                .toArray(Slot[]::new);
+        return new Condition.Passed(exam, slots);
+    }
+
+    private static <V> V find(Map<String, V> map, String name) {
+        return Objects.requireNonNull(map.get(name), () -> "the reader let an unknown name through: " + name);
+    }
+}

@@ -1,0 +1,148 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.dossier.Dossier;
+import fr.parchemin.engine.proposal.Plan.RoutePlan;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known and found while one dossier is decided; used once. Verdicts are 0 to 2, as in {@link Condition}. */
+final class Run {
+
+    static final byte UNKNOWN = -1;
+    static final Verdict[] VERDICTS = Verdict.values();
+
+    private static final Value[] COUNTS = new Value[64];
+
+    static {
+        for (int i = 0; i < COUNTS.length; i++) {
+            COUNTS[i] = new Value.Number(BigDecimal.valueOf(i));
+        }
+    }
+
+    final Plan plan;
+    final Dossier dossier;
+    final RoutePlan route;
+    private final @Nullable String origin;
+
+    final ArrayList<Finding> findings;
+    final ArrayList<NextAction> actions = new ArrayList<>(0);
+
+    final Holdings holdings;
+    final Sittings sittings;
+    final Deliverables deliverables;
+    final Term validity;
+
+    final byte[] facts;
+    private final byte[] competencies;
+    private final byte[] blocks;
+    private final boolean[] presented;
+    final boolean[] neededSlots;
+    final boolean[] neededDeliverables;
+
+    /** The least verdict of the conditions of presentation: while one is open, no block is validated. */
+    private int gate = Condition.MET;
+    /** The condition that other actions must wait for. */
+    private @Nullable String after;
+
+    Run(Plan plan, Facts facts) {
+        this.plan = plan;
+        this.dossier = facts.dossier;
+        this.route = facts.route;
+        this.origin = route.source().origin() == null
+                ? dossier.origin()
+                : route.source().origin();
+        this.holdings = facts.holdings;
+        this.presented = facts.presented;
+        this.sittings = facts.sittings;
+        this.findings = new ArrayList<>(plan.slotCount + plan.deliverables.length + plan.factCount + 2);
+        this.deliverables = new Deliverables(this, facts.receipts);
+        this.validity = new Term(this);
+        this.facts = unknown(plan.factCount);
+        this.competencies = unknown(plan.competencies.length);
+        this.blocks = unknown(plan.blocks.length);
+        this.neededSlots = new boolean[plan.slotCount];
+        this.neededDeliverables = new boolean[plan.deliverables.length];
+    }
+
+    private static byte[] unknown(int size) {
+        byte[] verdicts = new byte[size];
+        Arrays.fill(verdicts, UNKNOWN);
+        return verdicts;
+    }
+
+    static Value count(int count) {
+        return count < COUNTS.length ? COUNTS[count] : new Value.Number(BigDecimal.valueOf(count));
+    }
+
+    void note(Reason reason, String subject, @Nullable Value expected, @Nullable Value found, String clause) {
+        findings.add(new Finding(reason, subject, Verdict.NOTED, expected, found, clause));
+    }
+
+    /** Looks at every condition of presentation and remembers what must come first. */
+    int present() {
+        for (Condition.OfFact condition : route.requires()) {
+            int verdict = condition.verdict(this);
+            gate = Math.min(gate, verdict);
+            if (verdict == Condition.PENDING) {
+                after = condition.rule().subject(this);
+            }
+        }
+        return gate;
+    }
+
+    int gate() {
+        return gate;
+    }
+
+    @Nullable String after() {
+        return after;
+    }
+
+    boolean isPresented(int block) {
+        return presented[block];
+    }
+
+    /** Whether evidence asked of these origins only, or of all if there are none, is asked of this candidate. */
+    boolean isAsked(Set<String> askedOf) {
+        return askedOf.isEmpty() || origin != null && askedOf.contains(origin);
+    }
+
+    /** The verdict on a block: met when validated or held, unmet when not presented. */
+    int block(int block) {
+        if (blocks[block] == UNKNOWN) {
+            blocks[block] = (byte) decideBlock(block);
+        }
+        return blocks[block];
+    }
+
+    private int decideBlock(int block) {
+        if (holdings.since(block) != null) {
+            return Condition.MET;
+        }
+        if (!presented[block]) {
+            return Condition.UNMET;
+        }
+        return Math.min(plan.blocks[block].validated().verdict(this), Math.max(gate, Condition.PENDING));
+    }
+
+    int competency(int competency) {
+        if (competencies[competency] == UNKNOWN) {
+            competencies[competency] =
+                    (byte) plan.competencies[competency].condition().verdict(this);
+        }
+        return competencies[competency];
+    }
+
+    /** The day that decides whether the scheme is open: that of the jury, or of the facts while none is set. */
+    LocalDate referenceDay() {
+        return dossier.juryDate() == null ? dossier.asOf() : dossier.juryDate();
+    }
+
+    @Nullable LocalDate dayBeforeJury() {
+        return dossier.juryDate() == null ? null : dossier.juryDate().minusDays(1);
+    }
+}

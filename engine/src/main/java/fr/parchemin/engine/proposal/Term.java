@@ -1,0 +1,63 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.scheme.Validity;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** How long the certification may still be obtained by this candidate. */
+final class Term {
+
+    private final Run run;
+    private final Validity validity;
+
+    Term(Run run) {
+        this.run = run;
+        this.validity = run.plan.scheme.validity();
+    }
+
+    /**
+     * The last day, itself included, absent when the scheme sets none.
+     *
+     * @param later whether blocks validated in this session count, as they will in a later one
+     */
+    @Nullable LocalDate lastDay(boolean later) {
+        LocalDate registered = validity.registeredUntil();
+        Validity.Grace grace = validity.grace();
+        if (registered == null) {
+            return null;
+        }
+        if (grace != null && isBeneficiary(grace.forWhom(), registered, later)) {
+            return grace.until();
+        }
+        return validity.lastAward() != null && !isEnrolledAfter(registered) ? validity.lastAward() : registered;
+    }
+
+    private boolean isBeneficiary(Validity.Beneficiary beneficiary, LocalDate registered, boolean later) {
+        return switch (beneficiary) {
+            case BLOCK_HOLDERS ->
+                run.holdings.anySince(registered)
+                        || later && !run.referenceDay().isAfter(registered) && anyValidated();
+            case ENROLLED -> run.dossier.enrolledOn() != null && !isEnrolledAfter(registered);
+        };
+    }
+
+    private boolean anyValidated() {
+        for (int block = 0; block < run.plan.blocks.length; block++) {
+            if (run.isPresented(block) && run.block(block) == Condition.MET) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isEnrolledAfter(LocalDate day) {
+        LocalDate enrolled = run.dossier.enrolledOn();
+        return enrolled != null && enrolled.isAfter(day);
+    }
+
+    /** The clause that sets the last day given. */
+    String clause(LocalDate lastDay, String otherwise) {
+        Validity.Grace grace = validity.grace();
+        return grace != null && grace.until().equals(lastDay) ? grace.clause() : otherwise;
+    }
+}
