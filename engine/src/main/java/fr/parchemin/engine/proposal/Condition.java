@@ -3,14 +3,15 @@ package fr.parchemin.engine.proposal;
 import java.math.BigDecimal;
 
 /**
- * A rule made ready for deciding. Its verdict is 0 (unmet), 1 (pending) or 2 (met), the ordinals of {@link Verdict}; every
- * part is always looked at, so that each gives its reason.
+ * A rule made ready for deciding. Its verdict is a number, so that the least of several is that of all of them together;
+ * every part is always looked at, so that each gives its reason.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
 sealed interface Condition {
 
-    int UNMET = Verdict.UNMET.ordinal();
-    int PENDING = Verdict.PENDING.ordinal();
-    int MET = Verdict.MET.ordinal();
+    int UNMET = 0;
+    int PENDING = 1;
+    int MET = 2;
 
     /** What this condition says of the dossier in hand. */
     int verdict(Run run);

@@ -4,6 +4,7 @@ import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.proposal.BlockProposal.CompetencyProposal;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import fr.parchemin.engine.proposal.Plan.BlockPlan;
+import fr.parchemin.engine.proposal.Plan.RoutePlan;
 import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Module;
 import fr.parchemin.engine.scheme.Scheme;
@@ -16,6 +17,9 @@ import java.util.List;
  * carries its date: the same input gives the same output. Safe for use by several threads.
  */
 public final class Decider {
+
+    private static final Value ACQUIRED = new Value.Code("acquired");
+    private static final Value NOT_ACQUIRED = new Value.Code("not-acquired");
 
     private final Plan plan;
 
@@ -41,10 +45,11 @@ public final class Decider {
      */
     public Answer propose(Dossier dossier) {
         Facts facts = new Facts(plan, dossier);
-        if (!facts.faults().isEmpty()) {
+        RoutePlan route = facts.route;
+        if (route == null || !facts.faults().isEmpty()) {
             return new Answer.Contradiction(dossier.id(), List.copyOf(facts.faults()));
         }
-        Run run = new Run(plan, facts);
+        Run run = new Run(plan, facts, route);
         facts.holdings.explain(run);
         int gate = run.present();
         remark(run);
@@ -98,20 +103,18 @@ public final class Decider {
         }
     }
 
-    private static final Value ACQUIRED = new Value.Code("acquired");
-    private static final Value NOT_ACQUIRED = new Value.Code("not-acquired");
-
     private static void remarkOnModulesOutsideBlocks(Run run) {
         run.dossier.modules().stream()
-                .filter(taken -> run.plan.moduleByName.get(taken.module()).outsideBlocks())
                 .sorted(Comparator.comparing(Dossier.ModuleRecord::toString))
                 .forEach(taken -> remarkOnModuleOutsideBlocks(run, taken));
     }
 
     private static void remarkOnModuleOutsideBlocks(Run run, Dossier.ModuleRecord taken) {
         Module module = run.plan.moduleByName.get(taken.module());
-        Value found = taken.acquired() == null ? null : taken.acquired() ? ACQUIRED : NOT_ACQUIRED;
-        run.note(Reason.MODULE_OUTSIDE_BLOCKS, module.id(), ACQUIRED, found, module.clause());
+        if (module != null && module.outsideBlocks()) {
+            Value found = taken.acquired() == null ? null : taken.acquired() ? ACQUIRED : NOT_ACQUIRED;
+            run.note(Reason.MODULE_OUTSIDE_BLOCKS, module.id(), ACQUIRED, found, module.clause());
+        }
     }
 
     private static Proposal ineligible(Run run) {
@@ -126,11 +129,11 @@ public final class Decider {
 
     private static Proposal decide(Run run) {
         BlockProposal[] blocks = new BlockProposal[run.plan.blocks.length];
-        int[] tally = new int[Status.values().length];
+        Tally tally = new Tally();
         for (int block = 0; block < blocks.length; block++) {
             explain(run, block);
             Status status = status(run, block);
-            tally[status.ordinal()]++;
+            tally.add(status);
             blocks[block] = block(run, block, status);
         }
         int award = Math.min(run.plan.award.verdict(run), run.gate());
@@ -143,7 +146,7 @@ public final class Decider {
         if (award != Condition.MET) {
             remedies.ofLaterSessions();
         }
-        return proposal(run, outcome(award, tally), claim(tally), blocks);
+        return proposal(run, tally.outcome(award), tally.claim(), blocks);
     }
 
     /** Looks at every piece of evidence of a block, so that each gives its reason. */
@@ -211,25 +214,42 @@ public final class Decider {
         return new BlockProposal(plan.source().id(), status, List.of(proposals));
     }
 
-    private static Outcome outcome(int award, int[] tally) {
-        if (award == Condition.MET) {
-            return Outcome.AWARD;
-        }
-        if (award == Condition.PENDING || tally[Status.IN_PROGRESS.ordinal()] > 0) {
-            return Outcome.IN_PROGRESS;
-        }
-        boolean any = tally[Status.VALIDATED.ordinal()] + tally[Status.HELD.ordinal()] > 0;
-        return any ? Outcome.PARTIAL : Outcome.REFUSAL;
-    }
+    /** How many blocks stand how. */
+    private static final class Tally {
+        private int validated;
+        private int held;
+        private int open;
+        private int notValidated;
 
-    private static Claim claim(int[] tally) {
-        if (tally[Status.IN_PROGRESS.ordinal()] > 0) {
-            return Claim.PENDING;
+        void add(Status status) {
+            switch (status) {
+                case VALIDATED -> validated++;
+                case HELD -> held++;
+                case IN_PROGRESS -> open++;
+                case NOT_VALIDATED -> notValidated++;
+                case NOT_PRESENTED -> {}
+            }
         }
-        if (tally[Status.VALIDATED.ordinal()] == 0) {
-            return Claim.NONE;
+
+        Outcome outcome(int award) {
+            if (award == Condition.MET) {
+                return Outcome.AWARD;
+            }
+            if (award == Condition.PENDING || open > 0) {
+                return Outcome.IN_PROGRESS;
+            }
+            return validated + held > 0 ? Outcome.PARTIAL : Outcome.REFUSAL;
         }
-        return tally[Status.NOT_VALIDATED.ordinal()] == 0 ? Claim.FULL : Claim.SOME;
+
+        Claim claim() {
+            if (open > 0) {
+                return Claim.PENDING;
+            }
+            if (validated == 0) {
+                return Claim.NONE;
+            }
+            return notValidated == 0 ? Claim.FULL : Claim.SOME;
+        }
     }
 
     private static Proposal proposal(Run run, Outcome outcome, Claim claim, BlockProposal[] blocks) {

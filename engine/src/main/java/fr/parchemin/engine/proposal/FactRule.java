@@ -7,9 +7,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A rule about a fact of the candidacy. It gives its reason when it is looked at, and knows what would cure it. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
 sealed interface FactRule {
 
-    /** The verdict, 0 to 2 as in {@link Condition}; adds the finding. */
+    /** The verdict, as in {@link Condition}; adds the finding. */
     int verdict(Run run);
 
     /** Adds what the candidate may do about it. */

@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A scheme made ready for deciding: names resolved to places, everything that does not depend on a dossier made once. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
 final class Plan {
 
     final Scheme scheme;
@@ -103,11 +105,11 @@ final class Plan {
             int[] deliverables,
             Condition validated,
             String lossClause,
-            BlockProposal[] settled) {
+            Map<Status, BlockProposal> settled) {
 
         /** The proposal for this block when its competencies all stand alike, made once. */
         BlockProposal settled(Status status) {
-            return settled[status.ordinal()];
+            return Objects.requireNonNull(settled.get(status));
         }
     }
 

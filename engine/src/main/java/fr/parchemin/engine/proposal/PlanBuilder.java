@@ -18,6 +18,7 @@ import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,10 +201,12 @@ final class PlanBuilder {
                 .toArray();
     }
 
-    private static BlockProposal[] settled(Block block) {
-        return Arrays.stream(Status.values())
-                .map(status -> new BlockProposal(block.id(), status, settledCompetencies(block, status)))
-                .toArray(BlockProposal[]::new);
+    private static Map<Status, BlockProposal> settled(Block block) {
+        Map<Status, BlockProposal> settled = new EnumMap<>(Status.class);
+        for (Status status : Status.values()) {
+            settled.put(status, new BlockProposal(block.id(), status, settledCompetencies(block, status)));
+        }
+        return settled;
     }
 
     private static List<CompetencyProposal> settledCompetencies(Block block, Status status) {

@@ -9,12 +9,14 @@ import fr.parchemin.engine.scheme.Scheme.Right;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the candidate may still do, from what each condition still needs. */
 final class Remedies {
 
     private static final int WHOLE = -1;
+    private static final Value UNSTATED = new Value.Code("unstated");
 
     private final Run run;
 
@@ -134,7 +136,7 @@ final class Remedies {
     private void add(Exam exam, Slot slot, Action action, List<String> competencies, @Nullable String block) {
         String assessment = exam.source.id();
         if (action == Action.RESIT) {
-            Resit resit = java.util.Objects.requireNonNull(exam.source.resit());
+            Resit resit = Objects.requireNonNull(exam.source.resit());
             LocalDate until = Sittings.until(run, resit.window());
             run.actions.add(NextActions.resit(
                     block,
@@ -219,8 +221,6 @@ final class Remedies {
             finalInterviewAgain(until);
         }
     }
-
-    private static final Value UNSTATED = new Value.Code("unstated");
 
     private void finalInterviewAgain(@Nullable LocalDate until) {
         for (Exam exam : run.plan.exams) {

@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known and found while one dossier is decided; used once. Verdicts are 0 to 2, as in {@link Condition}. */
+/** What is known and found while one dossier is decided; used once. Verdicts are numbers, as in {@link Condition}. */
 final class Run {
 
     static final byte UNKNOWN = -1;
-    static final Verdict[] VERDICTS = Verdict.values();
+    /** What the verdicts of conditions are called in findings. */
+    static final Verdict[] VERDICTS = {Verdict.UNMET, Verdict.PENDING, Verdict.MET};
 
     private static final Value[] COUNTS = new Value[64];
 
@@ -48,10 +49,10 @@ final class Run {
     /** The condition that other actions must wait for. */
     private @Nullable String after;
 
-    Run(Plan plan, Facts facts) {
+    Run(Plan plan, Facts facts, RoutePlan route) {
         this.plan = plan;
         this.dossier = facts.dossier;
-        this.route = facts.route;
+        this.route = route;
         this.origin = route.source().origin() == null
                 ? dossier.origin()
                 : route.source().origin();
@@ -108,7 +109,7 @@ final class Run {
 
     /** Whether evidence asked of these origins only, or of all if there are none, is asked of this candidate. */
     boolean isAsked(Set<String> askedOf) {
-        return askedOf.isEmpty() || origin != null && askedOf.contains(origin);
+        return askedOf.isEmpty() || (origin != null && askedOf.contains(origin));
     }
 
     /** The verdict on a block: met when validated or held, unmet when not presented. */

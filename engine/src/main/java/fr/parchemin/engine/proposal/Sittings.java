@@ -205,7 +205,7 @@ final class Sittings {
     static @Nullable LocalDate until(Run run, Window window) {
         LocalDate eve = window.beforeJury() ? run.dayBeforeJury() : null;
         LocalDate until = window.until();
-        return eve == null || until != null && until.isBefore(eve) ? until : eve;
+        return eve == null || (until != null && until.isBefore(eve)) ? until : eve;
     }
 
     /** Whether an unjustified absence that counts loses the resits of the block. */
@@ -323,7 +323,7 @@ final class Sittings {
 
     private static boolean isOutside(Run run, Window window, LocalDate day) {
         LocalDate until = until(run, window);
-        return window.from() != null && day.isBefore(window.from()) || until != null && day.isAfter(until);
+        return (window.from() != null && day.isBefore(window.from())) || (until != null && day.isAfter(until));
     }
 
     private static Value value(Exam exam, Mark mark) {

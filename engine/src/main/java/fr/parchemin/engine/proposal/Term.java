@@ -36,7 +36,7 @@ final class Term {
         return switch (beneficiary) {
             case BLOCK_HOLDERS ->
                 run.holdings.anySince(registered)
-                        || later && !run.referenceDay().isAfter(registered) && anyValidated();
+                        || (later && !run.referenceDay().isAfter(registered) && anyValidated());
             case ENROLLED -> run.dossier.enrolledOn() != null && !isEnrolledAfter(registered);
         };
     }

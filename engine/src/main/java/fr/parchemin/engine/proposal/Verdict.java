@@ -1,6 +1,6 @@
 package fr.parchemin.engine.proposal;
 
-/** What a rule says of a fact. In this order, so that the least of several is the verdict of all of them together. */
+/** What a rule says of a fact. */
 public enum Verdict {
     /** It is not satisfied, and nothing in this session can change that. */
     UNMET,
