@@ -3,8 +3,7 @@ package fr.parchemin.cli;
 /** The command line. */
 public final class Parchemin {
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             usage: ./parchemin COMMAND
 
               demo               start the web application with the shipped schemes and a living example of each
