@@ -7,8 +7,18 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class ParcheminApplication {
 
-    /** Starts the application with the given options. */
+    /** Runs the command that the launcher passes on. */
     public static void main(String[] arguments) {
-        SpringApplication.run(ParcheminApplication.class, arguments);
+        switch (Command.of(arguments)) {
+            case Command.Misuse(String message) -> {
+                System.err.println(message);
+                System.exit(2);
+            }
+            case Command.Start(var settings) -> {
+                var application = new SpringApplication(ParcheminApplication.class);
+                application.setDefaultProperties(settings);
+                application.run();
+            }
+        }
     }
 }

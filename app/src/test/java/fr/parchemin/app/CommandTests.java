@@ -1,0 +1,32 @@
+package fr.parchemin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CommandTests {
+
+    @Test
+    void serveStartsWithoutExamples() {
+        assertThat(Command.of("serve")).isEqualTo(new Command.Start(Map.of()));
+    }
+
+    @Test
+    void demoStartsWithExamples() {
+        assertThat(Command.of("demo")).isEqualTo(new Command.Start(Map.of("parchemin.demo", "true")));
+    }
+
+    @Test
+    void exportNamesItsDirectory() {
+        assertThat(Command.of("demo", "--export", "out"))
+                .isEqualTo(new Command.Start(Map.of("parchemin.demo", "true", "parchemin.export", "out")));
+    }
+
+    @Test
+    void anythingElseIsMisuse() {
+        assertThat(Command.of()).isEqualTo(new Command.Misuse(Command.USAGE));
+        assertThat(Command.of("demo", "--export")).isEqualTo(new Command.Misuse(Command.USAGE));
+        assertThat(Command.of("serve", "--export", "out")).isEqualTo(new Command.Misuse(Command.USAGE));
+    }
+}
