@@ -99,6 +99,5 @@ public record Assessment(
      * @param until last day, itself included, absent: none but the jury's
      * @param beforeJury whether it must be held before the day of the jury, that day excluded
      */
-    public record Window(
-            @Nullable LocalDate from, @Nullable LocalDate until, boolean beforeJury) {}
+    public record Window(@Nullable LocalDate from, @Nullable LocalDate until, boolean beforeJury) {}
 }

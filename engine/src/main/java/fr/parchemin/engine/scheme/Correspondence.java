@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param gives the blocks of this scheme that are then held
  */
 public record Correspondence(
-        String scheme,
-        @Nullable String version,
-        List<String> blocks,
-        List<String> gives,
-        String clause) {}
+        String scheme, @Nullable String version, List<String> blocks, List<String> gives, String clause) {}

@@ -1,0 +1,151 @@
+package fr.parchemin.engine.scheme;
+
+import fr.parchemin.engine.scheme.Fault.Code;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a file declares by name, and where: what the rest of the file may refer to, before or after. */
+final class Names {
+
+    /** The sorts of thing that are referred to by name, each with the fault of naming one that does not exist. */
+    enum Sort {
+        SCALE(Code.UNKNOWN_SCALE),
+        EVIDENCE(Code.UNKNOWN_EVIDENCE),
+        FORMAT(Code.UNKNOWN_FORMAT),
+        MODULE(Code.UNKNOWN_MODULE),
+        DELIVERABLE(Code.UNKNOWN_DELIVERABLE),
+        ASSESSMENT(Code.UNKNOWN_ASSESSMENT),
+        BLOCK(Code.UNKNOWN_BLOCK),
+        COMPETENCY(Code.UNKNOWN_COMPETENCY),
+        ROUTE(Code.UNKNOWN_ROUTE),
+        ORIGIN(Code.UNKNOWN_ORIGIN),
+        DOSSIER(Code.UNKNOWN_DOSSIER);
+
+        private final Code unknown;
+
+        Sort(Code unknown) {
+            this.unknown = unknown;
+        }
+    }
+
+    private final Map<Sort, Map<String, Yaml.Scalar>> declared = new EnumMap<>(Sort.class);
+    private final Map<String, List<String>> competencies = new LinkedHashMap<>();
+
+    private Names() {
+        for (Sort sort : Sort.values()) {
+            declared.put(sort, new LinkedHashMap<>());
+        }
+    }
+
+    /** All that {@code top} declares; what is not as it should be is passed over, for whoever reads it will say so. */
+    static Names in(Place top) {
+        Names names = new Names();
+        names.declareKeys(Sort.SCALE, Look.at(top, "scales"), "");
+        names.declareKeys(Sort.EVIDENCE, Look.at(top, "evidence"), "");
+        names.declareKeys(Sort.FORMAT, Look.at(top, "formats"), "");
+        names.declareKeys(Sort.MODULE, Look.at(top, "modules"), "");
+        names.declareKeys(Sort.DELIVERABLE, Look.at(top, "deliverables"), "");
+        names.declareKeys(Sort.ASSESSMENT, Look.at(top, "assessments"), "");
+        names.declareKeys(Sort.DOSSIER, Look.at(top, "example-dossiers"), "");
+        names.declareKeys(Sort.BLOCK, Look.at(top, "blocks"), "");
+        names.declareKeys(Sort.ROUTE, Look.at(top, "routes"), "");
+        Look.parts(Look.at(top, "blocks")).forEach(names::declareWithin);
+        Look.parts(Look.at(top, "routes")).forEach(names::declareOrigin);
+        return names;
+    }
+
+    private void declareWithin(Place.Named block) {
+        String prefix = block.name() + ".";
+        declareKeys(Sort.DELIVERABLE, Look.at(block.value(), "deliverables"), prefix);
+        declareKeys(Sort.ASSESSMENT, Look.at(block.value(), "assessments"), prefix);
+        List<String> own = competencies.computeIfAbsent(block.name(), _ -> new ArrayList<>());
+        for (Place.Named competency : Look.parts(Look.at(block.value(), "competencies"))) {
+            if (declare(Sort.COMPETENCY, competency.name(), competency)) {
+                own.add(competency.name());
+            }
+        }
+    }
+
+    private void declareOrigin(Place.Named route) {
+        if (Look.at(route.value(), "origin").value() instanceof Yaml.Scalar origin) {
+            of(Sort.ORIGIN).putIfAbsent(origin.text(), origin);
+        }
+    }
+
+    private void declareKeys(Sort sort, Place place, String prefix) {
+        for (Place.Named part : Look.parts(place)) {
+            declare(sort, prefix + part.name(), part);
+        }
+    }
+
+    private boolean declare(Sort sort, String name, Place.Named part) {
+        Yaml.Scalar first = of(sort).putIfAbsent(name, part.key());
+        if (first != null) {
+            String line = Integer.toString(first.line());
+            part.value().faults().add(part.key(), part.value().path(), Code.DUPLICATE_NAME, name, line);
+        }
+        return first == null;
+    }
+
+    /** The names of a sort, each with where it is declared. */
+    Map<String, Yaml.Scalar> of(Sort sort) {
+        return declared.getOrDefault(sort, Map.of());
+    }
+
+    boolean has(Sort sort, String name) {
+        return of(sort).containsKey(name);
+    }
+
+    /** The competencies of a block, or of all, in the order of the file. */
+    List<String> competencies(@Nullable String block) {
+        return block == null
+                ? List.copyOf(of(Sort.COMPETENCY).keySet())
+                : List.copyOf(competencies.getOrDefault(block, List.of()));
+    }
+
+    /** The name that stands in {@code place}, which must exist. */
+    String resolve(Sort sort, Place place) {
+        return resolve(sort, place, null);
+    }
+
+    /** The full name of what {@code place} refers to: within the block first, then among what is shared. */
+    String resolve(Sort sort, Place place, @Nullable String block) {
+        String name = place.text();
+        String within = block == null ? name : block + "." + name;
+        if (has(sort, within)) {
+            return within;
+        }
+        if (!name.isEmpty() && !has(sort, name)) {
+            place.fault(sort.unknown, name, Suggestion.of(name, visible(sort, block)));
+        }
+        return name;
+    }
+
+    /** The competencies that stand in a list, in the order of the scheme, each once. */
+    List<String> resolveCompetencies(Place place, @Nullable String block) {
+        List<String> allowed = competencies(block);
+        Collection<String> named = Distinct.texts(place, (name, item) -> {
+            if (!allowed.contains(name)) {
+                item.fault(Code.UNKNOWN_COMPETENCY, name, Suggestion.of(name, allowed));
+            }
+        });
+        return allowed.stream().filter(named::contains).toList();
+    }
+
+    /** The names that stand in a list, each once, in its order. */
+    List<String> resolveAll(Sort sort, Place place) {
+        return List.copyOf(Distinct.texts(place, (_, item) -> resolve(sort, item)));
+    }
+
+    private List<String> visible(Sort sort, @Nullable String block) {
+        String prefix = block + ".";
+        return of(sort).keySet().stream()
+                .map(name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name)
+                .toList();
+    }
+}
