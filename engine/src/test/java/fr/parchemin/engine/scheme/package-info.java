@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parchemin.engine.scheme;
+
+import org.jspecify.annotations.NullMarked;
