@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,12 +49,16 @@ final class EmbeddedPostgresServer implements JdbcConnectionDetails, AutoCloseab
     private static FileLock lock(Path data) throws IOException {
         var channel =
                 FileChannel.open(data.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            throw new DataDirectoryInUseException(data);
+        try {
+            var lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by this very JVM.
         }
-        return lock;
+        channel.close();
+        throw new DataDirectoryInUseException(data);
     }
 
     @Override
