@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parchemin.engine.proposal;
+
+import org.jspecify.annotations.NullMarked;
