@@ -49,7 +49,9 @@ public record Dossier(
      * @param acquired whether it was acquired, absent: not assessed
      */
     public record ModuleRecord(
-            String module, @Nullable LocalDate completedOn, @Nullable Boolean acquired) {}
+            String module,
+            @Nullable LocalDate completedOn,
+            @Nullable Boolean acquired) {}
 
     /**
      * What came out of one attempt at an assessment.

@@ -15,19 +15,45 @@ import org.jspecify.annotations.Nullable;
 /** A dossier while its line is read. */
 final class DossierDraft {
 
-    @Nullable String id;
-    @Nullable String scheme;
-    @Nullable String version;
-    @Nullable String route;
-    @Nullable LocalDate asOf;
-    @Nullable String origin;
-    @Nullable LocalDate enrolledOn;
-    @Nullable LocalDate juryDate;
-    @Nullable List<String> presentedBlocks;
-    @Nullable BigDecimal attendance;
-    @Nullable BigDecimal placementDays;
-    @Nullable BigDecimal experienceMonths;
-    @Nullable Admissibility admissibility;
+    @Nullable
+    String id;
+
+    @Nullable
+    String scheme;
+
+    @Nullable
+    String version;
+
+    @Nullable
+    String route;
+
+    @Nullable
+    LocalDate asOf;
+
+    @Nullable
+    String origin;
+
+    @Nullable
+    LocalDate enrolledOn;
+
+    @Nullable
+    LocalDate juryDate;
+
+    @Nullable
+    List<String> presentedBlocks;
+
+    @Nullable
+    BigDecimal attendance;
+
+    @Nullable
+    BigDecimal placementDays;
+
+    @Nullable
+    BigDecimal experienceMonths;
+
+    @Nullable
+    Admissibility admissibility;
+
     List<ModuleRecord> modules = List.of();
     List<Result> results = List.of();
     List<Receipt> deliverables = List.of();

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param expected what should stand there, absent where the code says it all
  */
 public record DossierFault(
-        Code code, String path, @Nullable String found, @Nullable String expected) {
+        Code code,
+        String path,
+        @Nullable String found,
+        @Nullable String expected) {
 
     /** The kinds of fault. */
     public enum Code {

@@ -130,8 +130,11 @@ public final class DossierReader {
             return null;
         }
         class Draft {
-            @Nullable String outcome;
-            @Nullable LocalDate on;
+            @Nullable
+            String outcome;
+
+            @Nullable
+            LocalDate on;
         }
         Draft draft = new Draft();
         fields.object(name -> {
@@ -151,9 +154,14 @@ public final class DossierReader {
 
     private @Nullable ModuleRecord module() {
         class Draft {
-            @Nullable String module;
-            @Nullable LocalDate completedOn;
-            @Nullable Boolean acquired;
+            @Nullable
+            String module;
+
+            @Nullable
+            LocalDate completedOn;
+
+            @Nullable
+            Boolean acquired;
         }
         Draft draft = new Draft();
         fields.object(name -> {
@@ -173,10 +181,17 @@ public final class DossierReader {
 
     private @Nullable Receipt receipt() {
         class Draft {
-            @Nullable String deliverable;
-            @Nullable LocalDate receivedOn;
-            @Nullable Integer pages;
-            @Nullable Integer situations;
+            @Nullable
+            String deliverable;
+
+            @Nullable
+            LocalDate receivedOn;
+
+            @Nullable
+            Integer pages;
+
+            @Nullable
+            Integer situations;
         }
         Draft draft = new Draft();
         fields.object(name -> {
@@ -193,24 +208,30 @@ public final class DossierReader {
         });
         String deliverable = fields.required("deliverable", draft.deliverable);
         LocalDate on = fields.required("receivedOn", draft.receivedOn);
-        return deliverable == null || on == null
-                ? null
-                : new Receipt(deliverable, on, draft.pages, draft.situations);
+        return deliverable == null || on == null ? null : new Receipt(deliverable, on, draft.pages, draft.situations);
     }
 
     private @Nullable Holding holding() {
         class Draft {
-            @Nullable String certificate;
-            @Nullable String scheme;
-            @Nullable String version;
-            @Nullable String block;
-            @Nullable LocalDate awardedOn;
+            @Nullable
+            String certificate;
+
+            @Nullable
+            String scheme;
+
+            @Nullable
+            String version;
+
+            @Nullable
+            String block;
+
+            @Nullable
+            LocalDate awardedOn;
         }
         Draft draft = new Draft();
         fields.object(name -> {
             switch (name) {
-                case "certificate" ->
-                    draft.certificate = fields.oneOf("block", "title", "specialisation");
+                case "certificate" -> draft.certificate = fields.oneOf("block", "title", "specialisation");
                 case "scheme" -> draft.scheme = fields.text();
                 case "version" -> draft.version = fields.text();
                 case "block" -> draft.block = fields.text();
@@ -255,12 +276,24 @@ public final class DossierReader {
     }
 
     private static final class ResultDraft {
-        @Nullable String assessment;
-        @Nullable Integer attempt;
-        @Nullable LocalDate on;
-        @Nullable String block;
-        @Nullable String competency;
-        @Nullable Mark mark;
+        @Nullable
+        String assessment;
+
+        @Nullable
+        Integer attempt;
+
+        @Nullable
+        LocalDate on;
+
+        @Nullable
+        String block;
+
+        @Nullable
+        String competency;
+
+        @Nullable
+        Mark mark;
+
         int marks;
     }
 

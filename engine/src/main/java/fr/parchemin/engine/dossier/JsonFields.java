@@ -19,6 +19,7 @@ final class JsonFields {
     private final List<DossierFault> faults;
     /** The names seen so far in the object in hand and in the one around it. */
     private final String[][] names = new String[2][32];
+
     private int depth;
 
     JsonFields(JsonParser parser, List<DossierFault> faults) {
@@ -50,7 +51,8 @@ final class JsonFields {
 
     /** How one element of a list is read, the parser standing on the beginning of an object. */
     interface Element<T> {
-        @Nullable T read();
+        @Nullable
+        T read();
     }
 
     /** Reads the object on whose beginning the parser stands. */
@@ -133,7 +135,8 @@ final class JsonFields {
         return new String(part.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         if (!is(JsonToken.VALUE_STRING, "\"...\"")) {
             return null;
         }
@@ -158,7 +161,8 @@ final class JsonFields {
         return false;
     }
 
-    @Nullable String oneOf(String... values) {
+    @Nullable
+    String oneOf(String... values) {
         String text = text();
         if (text == null) {
             return null;
@@ -172,7 +176,8 @@ final class JsonFields {
         return null;
     }
 
-    @Nullable LocalDate date() {
+    @Nullable
+    LocalDate date() {
         String text = text();
         if (text == null) {
             return null;
@@ -210,7 +215,8 @@ final class JsonFields {
         return number;
     }
 
-    @Nullable BigDecimal number() {
+    @Nullable
+    BigDecimal number() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
             return parser.getDecimalValue();
@@ -220,7 +226,8 @@ final class JsonFields {
     }
 
     /** A whole number that fits. */
-    @Nullable Integer count() {
+    @Nullable
+    Integer count() {
         if (!is(JsonToken.VALUE_NUMBER_INT, "1")) {
             return null;
         }
@@ -231,7 +238,8 @@ final class JsonFields {
         return parser.getIntValue();
     }
 
-    @Nullable Boolean flag() {
+    @Nullable
+    Boolean flag() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
             return token == JsonToken.VALUE_TRUE;
@@ -240,7 +248,8 @@ final class JsonFields {
         return null;
     }
 
-    @Nullable List<String> texts() {
+    @Nullable
+    List<String> texts() {
         if (!is(JsonToken.START_ARRAY, "[...]")) {
             return null;
         }

@@ -59,7 +59,12 @@ public final class Decider {
     private static void remark(Run run) {
         if (run.route.source().provisional()) {
             String route = run.route.source().id();
-            run.note(Reason.PROVISIONAL_ROUTE, route, null, null, run.route.source().clause());
+            run.note(
+                    Reason.PROVISIONAL_ROUTE,
+                    route,
+                    null,
+                    null,
+                    run.route.source().clause());
         }
         for (FactRule rule : run.route.remarks()) {
             int from = run.findings.size();
@@ -80,7 +85,12 @@ public final class Decider {
 
     private static Finding noted(Finding finding) {
         return new Finding(
-                finding.rule(), finding.subject(), Verdict.NOTED, finding.expected(), finding.found(), finding.clause());
+                finding.rule(),
+                finding.subject(),
+                Verdict.NOTED,
+                finding.expected(),
+                finding.found(),
+                finding.clause());
     }
 
     /** Modules completed after a deliverable came in are for the jury to weigh. */
@@ -153,8 +163,7 @@ public final class Decider {
     private static void explain(Run run, int block) {
         BlockPlan plan = run.plan.blocks[block];
         if (!run.isPresented(block)) {
-            Reason reason =
-                    run.holdings.since(block) == null ? Reason.BLOCK_NOT_PRESENTED : Reason.ALREADY_HELD;
+            Reason reason = run.holdings.since(block) == null ? Reason.BLOCK_NOT_PRESENTED : Reason.ALREADY_HELD;
             for (Exam.Slot slot : plan.slots()) {
                 run.sittings.dismiss(run, slot, reason, true);
             }

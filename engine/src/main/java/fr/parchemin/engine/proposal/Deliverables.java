@@ -24,7 +24,8 @@ final class Deliverables {
         return receipts[deliverable] != null;
     }
 
-    @Nullable Receipt receipt(int deliverable) {
+    @Nullable
+    Receipt receipt(int deliverable) {
         return receipts[deliverable];
     }
 

@@ -57,7 +57,8 @@ final class Exam {
     }
 
     /** Where a slot stands: a block or the whole certification, and a competency where results are given by competency. */
-    record SlotSite(int block, @Nullable String blockId, @Nullable String competency) {}
+    record SlotSite(
+            int block, @Nullable String blockId, @Nullable String competency) {}
 
     /** The index of the deliverable read for a block, or -1; set once the deliverables are known. */
     private int[] reads = {};
@@ -97,7 +98,8 @@ final class Exam {
         /** The slot that this one completes, read first. */
         final @Nullable Slot completed;
         /** The slot that completes this one, looked at next. */
-        @Nullable Slot completion;
+        @Nullable
+        Slot completion;
 
         private Slot(int index, Exam exam, SlotSite site) {
             this.index = index;

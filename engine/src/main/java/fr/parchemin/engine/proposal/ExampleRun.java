@@ -59,8 +59,9 @@ public final class ExampleRun {
                 ? List.of()
                 : example.expectation().errors().stream().sorted().toList();
         if (!found.equals(expected)) {
-            List<String> described =
-                    faults.stream().map(fault -> ProposalWriter.kebab(fault.code()) + " " + fault.path()).toList();
+            List<String> described = faults.stream()
+                    .map(fault -> ProposalWriter.kebab(fault.code()) + " " + fault.path())
+                    .toList();
             differ(example.line(), "errors", expected.toString(), described.toString());
         }
     }
@@ -104,7 +105,8 @@ public final class ExampleRun {
         if (expected == null) {
             return;
         }
-        List<Map<String, String>> left = new ArrayList<>(actions.stream().map(ExampleRun::words).toList());
+        List<Map<String, String>> left =
+                new ArrayList<>(actions.stream().map(ExampleRun::words).toList());
         for (Part part : expected) {
             if (!left.remove(firstWith(left, part))) {
                 differ(part.line(), "actions", part.fields().toString(), left.toString());
@@ -116,11 +118,13 @@ public final class ExampleRun {
     }
 
     private void compareFindings(List<Part> expected, List<Finding> findings) {
-        List<Map<String, String>> found = findings.stream().map(ExampleRun::words).toList();
+        List<Map<String, String>> found =
+                findings.stream().map(ExampleRun::words).toList();
         for (Part part : expected) {
             if (firstWith(found, part) == null) {
                 List<Map<String, String>> near = found.stream()
-                        .filter(words -> Objects.equals(words.get("rule"), part.fields().get("rule")))
+                        .filter(words ->
+                                Objects.equals(words.get("rule"), part.fields().get("rule")))
                         .toList();
                 differ(part.line(), "findings", part.fields().toString(), near.toString());
             }

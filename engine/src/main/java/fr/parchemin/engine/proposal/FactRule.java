@@ -153,7 +153,8 @@ sealed interface FactRule {
                 LocalDate done = firstOnOrAfter(run, module, previous);
                 if (done == null) {
                     Value found = latest(run, module);
-                    return say(run, Reason.MODULES_IN_ORDER, module, Condition.PENDING, expected(previous), found, clause);
+                    return say(
+                            run, Reason.MODULES_IN_ORDER, module, Condition.PENDING, expected(previous), found, clause);
                 }
                 previous = done;
             }
@@ -181,7 +182,8 @@ sealed interface FactRule {
         }
 
         /** The day on which the last module was completed in order, absent while one is missing. */
-        @Nullable LocalDate completedOn(Run run) {
+        @Nullable
+        LocalDate completedOn(Run run) {
             LocalDate previous = LocalDate.MIN;
             for (String module : modules) {
                 LocalDate done = firstOnOrAfter(run, module, previous);
@@ -235,7 +237,13 @@ sealed interface FactRule {
             LocalDate day = run.referenceDay();
             int verdict = day.isAfter(last) ? Condition.UNMET : Condition.MET;
             return say(
-                    run, Reason.SCHEME_OPEN, scheme, verdict, new Value.Day(last), new Value.Day(day), run.validity.clause(last, clause));
+                    run,
+                    Reason.SCHEME_OPEN,
+                    scheme,
+                    verdict,
+                    new Value.Day(last),
+                    new Value.Day(day),
+                    run.validity.clause(last, clause));
         }
 
         @Override

@@ -293,11 +293,7 @@ final class Facts {
         for (int i = 0; blocks != null && i < blocks.size(); i++) {
             Integer block = plan.blockIndex.get(blocks.get(i));
             if (block == null) {
-                fault(
-                        Code.UNKNOWN_BLOCK,
-                        "presentedBlocks[" + i + "]",
-                        blocks.get(i),
-                        names(plan.blockIndex));
+                fault(Code.UNKNOWN_BLOCK, "presentedBlocks[" + i + "]", blocks.get(i), names(plan.blockIndex));
             } else if (presented[block]) {
                 fault(Code.DUPLICATE, "presentedBlocks[" + i + "]", blocks.get(i), null);
             } else {

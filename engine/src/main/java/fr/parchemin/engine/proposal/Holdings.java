@@ -89,7 +89,8 @@ final class Holdings {
     }
 
     /** Since when the block is held, absent when it is not. */
-    @Nullable LocalDate since(int block) {
+    @Nullable
+    LocalDate since(int block) {
         return since[block];
     }
 
@@ -113,11 +114,12 @@ final class Holdings {
     }
 
     /** Since when the title of that scheme is held, absent when it is not. */
-    @Nullable LocalDate titleSince(String scheme) {
+    @Nullable
+    LocalDate titleSince(String scheme) {
         LocalDate first = null;
         for (Holding holding : brought) {
-            boolean matches =
-                    holding.certificate() == Certificate.TITLE && holding.scheme().equals(scheme);
+            boolean matches = holding.certificate() == Certificate.TITLE
+                    && holding.scheme().equals(scheme);
             if (matches && (first == null || holding.awardedOn().isBefore(first))) {
                 first = holding.awardedOn();
             }
@@ -146,9 +148,8 @@ final class Holdings {
     }
 
     private void remark(Run run, Holding holding) {
-        Reason reason = holding.scheme().equals(plan.scheme.id())
-                ? Reason.ALREADY_HELD
-                : Reason.HOLDING_OF_ANOTHER_SCHEME;
+        Reason reason =
+                holding.scheme().equals(plan.scheme.id()) ? Reason.ALREADY_HELD : Reason.HOLDING_OF_ANOTHER_SCHEME;
         run.note(reason, holding.scheme(), null, new Value.Day(holding.awardedOn()), "ours");
     }
 

@@ -41,22 +41,11 @@ final class NextActions {
             @Nullable LocalDate until,
             @Nullable String after) {
         return new NextAction(
-                Action.RESIT,
-                Session.THIS,
-                block,
-                assessment,
-                null,
-                null,
-                competencies,
-                format,
-                from,
-                until,
-                after);
+                Action.RESIT, Session.THIS, block, assessment, null, null, competencies, format, from, until, after);
     }
 
     static NextAction later(
             Action action, @Nullable String block, @Nullable String assessment, @Nullable LocalDate until) {
-        return new NextAction(
-                action, Session.LATER, block, assessment, null, null, List.of(), null, null, until, null);
+        return new NextAction(action, Session.LATER, block, assessment, null, null, List.of(), null, null, until, null);
     }
 }

@@ -144,7 +144,8 @@ final class PlanBuilder {
         return IntStream.rangeClosed(WHOLE, scheme.blocks().size() - 1)
                 .map(block -> {
                     String name = assessment.reads();
-                    String own = block == WHOLE ? name : scheme.blocks().get(block).id() + "." + name;
+                    String own =
+                            block == WHOLE ? name : scheme.blocks().get(block).id() + "." + name;
                     DeliverablePlan found = deliverables.getOrDefault(own, deliverables.get(name));
                     return found == null ? WHOLE : found.index();
                 })
@@ -264,8 +265,7 @@ final class PlanBuilder {
                 yield new FactRule.EveryBlock(all, Run.count(all.length), scheme.id(), clause);
             }
             case Rule.HeldTitle(var title, var clause) -> new FactRule.HeldTitle(title, clause);
-            case Rule.AttendanceAtLeast(var share, var clause) ->
-                new FactRule.Attendance(share, number(share), clause);
+            case Rule.AttendanceAtLeast(var share, var clause) -> new FactRule.Attendance(share, number(share), clause);
             case Rule.PlacementDaysAtLeast(var days, var clause) -> new FactRule.Placement(days, number(days), clause);
             case Rule.ExperienceMonthsAtLeast(var months, var clause) ->
                 new FactRule.Experience(months, number(months), clause);
@@ -290,9 +290,7 @@ final class PlanBuilder {
     }
 
     private List<Condition> conditions(List<Rule> rules, int block, @Nullable String competency) {
-        return rules.stream()
-                .map(rule -> condition(rule, block, competency))
-                .toList();
+        return rules.stream().map(rule -> condition(rule, block, competency)).toList();
     }
 
     private static Condition all(List<Condition> parts) {

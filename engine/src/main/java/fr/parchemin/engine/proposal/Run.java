@@ -99,7 +99,8 @@ final class Run {
         return gate;
     }
 
-    @Nullable String after() {
+    @Nullable
+    String after() {
         return after;
     }
 
@@ -143,7 +144,8 @@ final class Run {
         return dossier.juryDate() == null ? dossier.asOf() : dossier.juryDate();
     }
 
-    @Nullable LocalDate dayBeforeJury() {
+    @Nullable
+    LocalDate dayBeforeJury() {
         return dossier.juryDate() == null ? null : dossier.juryDate().minusDays(1);
     }
 }

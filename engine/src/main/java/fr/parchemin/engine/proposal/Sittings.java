@@ -104,7 +104,8 @@ final class Sittings {
         return known == null ? Standing.MISSING : known;
     }
 
-    @Nullable BigDecimal score(Run run, Slot slot) {
+    @Nullable
+    BigDecimal score(Run run, Slot slot) {
         verdict(run, slot);
         Result result = counted[slot.index];
         return result != null && result.mark() instanceof Mark.Scored(BigDecimal score) ? score : null;

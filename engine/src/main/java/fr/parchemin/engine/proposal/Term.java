@@ -20,7 +20,8 @@ final class Term {
      *
      * @param later whether blocks validated in this session count, as they will in a later one
      */
-    @Nullable LocalDate lastDay(boolean later) {
+    @Nullable
+    LocalDate lastDay(boolean later) {
         LocalDate registered = validity.registeredUntil();
         Validity.Grace grace = validity.grace();
         if (registered == null) {

@@ -19,7 +19,9 @@ class ExamplesTests {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "schemes"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -32,7 +34,9 @@ class ExamplesTests {
             for (Example example : read.examples()) {
                 String name = read.scheme().id() + ": " + example.name();
                 tests.add(DynamicTest.dynamicTest(
-                        name, () -> assertThat(ExampleRun.differences(decider, example)).isEmpty()));
+                        name,
+                        () -> assertThat(ExampleRun.differences(decider, example))
+                                .isEmpty()));
             }
         }
         return tests;

@@ -116,9 +116,7 @@ class LawsTests {
                 .holding("B2", "2020-01-01")
                 .holding("B3", "2020-01-01")
                 .holding("B4", "2020-01-01");
-        competencies.stream()
-                .skip(1)
-                .forEach(competency -> dossier.graded("dpp", competency, ADossier.ACQUIS));
+        competencies.stream().skip(1).forEach(competency -> dossier.graded("dpp", competency, ADossier.ACQUIS));
         if (!reading.isEmpty()) {
             dossier.graded("dpp", competencies.getFirst(), reading);
         }
@@ -316,8 +314,7 @@ class LawsTests {
                                     result.block(),
                                     result.competency(),
                                     new Mark.Graded(next)));
-                    return with(
-                            dossier, dossier.modules(), results, dossier.deliverables(), dossier.holdings());
+                    return with(dossier, dossier.modules(), results, dossier.deliverables(), dossier.holdings());
                 })
                 .toList();
     }
@@ -350,11 +347,7 @@ class LawsTests {
             List<Holding> holdings = new ArrayList<>(given.dossier().holdings());
             String block = given.proposal().blocks().getFirst().block();
             holdings.add(new Holding(
-                    Dossier.Certificate.BLOCK,
-                    given.dossier().scheme(),
-                    null,
-                    block,
-                    LocalDate.of(2024, 6, 1)));
+                    Dossier.Certificate.BLOCK, given.dossier().scheme(), null, block, LocalDate.of(2024, 6, 1)));
             Dossier held = with(
                     given.dossier(),
                     given.dossier().modules(),
