@@ -1,6 +1,7 @@
 package fr.parchemin.engine.scheme;
 
 import fr.parchemin.engine.scheme.Fault.Code;
+import java.util.List;
 import java.util.Objects;
 
 /** A map of the format, its keys checked: none unknown, none missing. */
@@ -8,17 +9,19 @@ record Fields(Place whole) {
 
     static Fields of(Place whole, Keys keys) {
         Fields fields = new Fields(whole);
-        for (Place.Named part : whole.entries()) {
-            if (!keys.contains(part.name())) {
-                String path = part.value().path();
-                String expected = Suggestion.of(part.name(), keys.all());
-                whole.faults().add(part.key(), path, Code.UNKNOWN_KEY, part.name(), expected);
-            }
-        }
+        List<String> known = keys.all();
+        whole.entries().forEach(part -> checkKey(part, known));
         if (whole.value() instanceof Yaml.Mapping) {
             keys.required().stream().filter(key -> !fields.has(key)).forEach(fields::noteMissing);
         }
         return fields;
+    }
+
+    /** Notes a fault if a key is none of those known here. */
+    static void checkKey(Place.Named part, List<String> known) {
+        if (!known.contains(part.name())) {
+            part.keyPlace().fault(Code.UNKNOWN_KEY, part.name(), Suggestion.of(part.name(), known));
+        }
     }
 
     private void noteMissing(String key) {

@@ -16,6 +16,12 @@ final class Look {
         return new Place(found, Paths.key(place.path(), key), place.faults());
     }
 
+    /** The text under a key, as it is written; empty where there is none. */
+    static String text(Place place, String key) {
+        return at(place, key).value() instanceof Yaml.Scalar scalar ? scalar.text() : "";
+    }
+
+    /** The parts of a map; of anything else, none. */
     static List<Place.Named> parts(Place place) {
         return place.value() instanceof Yaml.Mapping ? place.entries() : List.of();
     }

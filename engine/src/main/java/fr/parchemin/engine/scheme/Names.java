@@ -86,8 +86,7 @@ final class Names {
     private boolean declare(Sort sort, String name, Place.Named part) {
         Yaml.Scalar first = of(sort).putIfAbsent(name, part.key());
         if (first != null) {
-            String line = Integer.toString(first.line());
-            part.value().faults().add(part.key(), part.value().path(), Code.DUPLICATE_NAME, name, line);
+            part.keyPlace().fault(Code.DUPLICATE_NAME, name, Integer.toString(first.line()));
         }
         return first == null;
     }

@@ -31,10 +31,20 @@ record Place(Yaml value, String path, Faults faults) {
         String name() {
             return key.text();
         }
+
+        /** The name itself as a value, to be read and refused like others. */
+        Place keyPlace() {
+            return new Place(key, value.path(), value.faults());
+        }
     }
 
     boolean isPresent() {
         return !(value instanceof Yaml.Absent);
+    }
+
+    /** Whether somebody wrote that nothing stands here. */
+    boolean isNothing() {
+        return value instanceof Yaml.Scalar scalar && scalar.type() == Yaml.Type.NOTHING;
     }
 
     void fault(Code code, @Nullable String found, @Nullable String expected) {
@@ -151,6 +161,17 @@ record Place(Yaml value, String path, Faults faults) {
         return constants[0];
     }
 
+    /** One of {@code words}. */
+    @Nullable
+    String oneOfOrNull(List<String> words) {
+        String text = textOrNull();
+        if (text != null && !words.contains(text)) {
+            fault(Code.UNKNOWN_WORD, text, Suggestion.of(text, words));
+            return null;
+        }
+        return text;
+    }
+
     /** The parts of a list. */
     List<Place> items() {
         if (!(value instanceof Yaml.Sequence sequence)) {
@@ -185,9 +206,7 @@ record Place(Yaml value, String path, Faults faults) {
     /** The parts of a map whose keys are names of the given shape. */
     List<Named> named(Pattern shape) {
         List<Named> parts = entries();
-        for (Named part : parts) {
-            new Place(part.key(), part.value().path(), faults).name(shape);
-        }
+        parts.forEach(part -> part.keyPlace().name(shape));
         return parts;
     }
 

@@ -69,7 +69,7 @@ final class RuleSection {
         Optional<RuleForm> form = RuleForm.of(part.name());
         if (form.isEmpty()) {
             String expected = Suggestion.of(part.name(), RuleForm.keysIn(site.standing()));
-            whole.faults().add(part.key(), part.value().path(), Code.UNKNOWN_KEY, part.name(), expected);
+            part.keyPlace().fault(Code.UNKNOWN_KEY, part.name(), expected);
             return standIn(clause);
         }
         return checked(form.get(), whole, part.value(), clause);

@@ -27,7 +27,9 @@ public final class SchemeReader {
             return new Reading.Faulty(faults.inOrder());
         }
         Names names = Names.in(top);
-        Scheme scheme = new SchemeSections(top, names).read();
-        return faults.isEmpty() ? new Reading.Read(scheme, List.of()) : new Reading.Faulty(faults.inOrder());
+        Fields sections = top.fields(SchemeSections.KEYS);
+        Scheme scheme = new SchemeSections(sections, names).read();
+        List<Example> examples = new ExampleSection(sections, names).read(scheme.id(), scheme.version());
+        return faults.isEmpty() ? new Reading.Read(scheme, examples) : new Reading.Faulty(faults.inOrder());
     }
 }

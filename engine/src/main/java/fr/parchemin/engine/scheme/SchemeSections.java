@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads a scheme section by section. What comes later in the file may be named before: all names are known beforehand. */
 final class SchemeSections {
 
-    private static final Keys KEYS = Keys.required(
+    static final Keys KEYS = Keys.required(
                     "scheme", "version", "kind", "title", "scales", "blocks", "routes", "award", "jury", "documents")
             .optional(
                     "provisional",
@@ -37,8 +37,8 @@ final class SchemeSections {
     private final Names names;
     private final List<BlockSource> blocks;
 
-    SchemeSections(Place top, Names names) {
-        this.top = top.fields(KEYS);
+    SchemeSections(Fields top, Names names) {
+        this.top = top;
         this.names = names;
         Place written = this.top.at("blocks");
         this.blocks = written.named(Place.BLOCK_CODE).stream()
