@@ -65,27 +65,31 @@ final class ExampleDossier {
         return lists;
     }
 
-    /** Takes over what {@code differences} say: a value replaces, nothing removes, an entry replaces its like or is added. */
+    /**
+     * Takes over what {@code differences} say: a value replaces, nothing removes, an entry replaces its like or is added. Two
+     * entries written side by side stay two, so that an example can show what a repetition leads to.
+     */
     void apply(Place differences) {
         for (Place.Named part : differences.entries()) {
-            Optional<Entries> entries = Entries.of(part);
-            if (entries.isPresent()) {
-                part.value().items().forEach(item -> put(entries.get(), item));
-            } else {
-                replace(part);
-            }
+            Entries.of(part)
+                    .ifPresentOrElse(entries -> put(entries, part.value().items()), () -> replace(part));
         }
     }
 
-    private void put(Entries entries, Place item) {
+    private void put(Entries entries, List<Place> items) {
         List<Place> list = lists.computeIfAbsent(entries, _ -> new ArrayList<>());
-        for (int i = 0; i < list.size(); i++) {
-            if (entries.isSame(list.get(i), item)) {
-                list.set(i, item);
-                return;
+        List<Place> others = new ArrayList<>(items);
+        list.replaceAll(before -> takeLike(entries, before, others));
+        list.addAll(others);
+    }
+
+    private static Place takeLike(Entries entries, Place before, List<Place> others) {
+        for (int i = 0; i < others.size(); i++) {
+            if (entries.isSame(before, others.get(i))) {
+                return others.remove(i);
             }
         }
-        list.add(item);
+        return before;
     }
 
     private void replace(Place.Named part) {

@@ -48,6 +48,19 @@ class ExamplesTests {
     }
 
     @Test
+    void entriesWrittenTwiceStayTwoSoThatARepetitionCanBeShown() {
+        Example example = example(
+                "like: base",
+                "dossier: {results: [{assessment: B1.oral, attempt: 1, on: 2026-05-19, grade: bon},"
+                        + " {assessment: B1.oral, attempt: 1, on: 2026-05-20, grade: bon}]}");
+
+        assertThat(example.dossier())
+                .contains("\"B1.oral\",\"attempt\":1,\"on\":\"2026-05-19\"")
+                .contains("\"B1.oral\",\"attempt\":1,\"on\":\"2026-05-20\"")
+                .doesNotContain("\"B1.oral\",\"attempt\":1,\"on\":\"2026-05-18\"");
+    }
+
+    @Test
     void holdingsAreAlwaysAdded() {
         Example example = example(
                 "dossier: {route: training, holdings: [{certificate: block, scheme: small, block: B1, awardedOn: 2025-01-01},"
