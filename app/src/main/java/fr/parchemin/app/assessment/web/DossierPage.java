@@ -1,0 +1,31 @@
+package fr.parchemin.app.assessment.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A dossier as its page shows it. */
+record DossierPage(
+        long id,
+        long cohort,
+        String cohortName,
+        String name,
+        String state,
+        String calculated,
+        ProposalPart proposal,
+        List<String> changed,
+        @Nullable String recorded,
+        List<Section> sections,
+        List<Line> identity) {
+
+    /** The facts of a block, or those of the whole candidacy. */
+    record Section(String code, String title, @Nullable String badge, List<Item> items) {}
+
+    /** What is known of one assessment, deliverable or condition, and how it is recorded. */
+    record Item(String title, String note, List<Line> lines, List<Past> history, List<RecordForm> forms) {}
+
+    /** A value, with who recorded it. */
+    record Line(String label, String text, String who) {}
+
+    /** A line of the history. */
+    record Past(String text, String who, String motive, boolean replaced) {}
+}

@@ -1,0 +1,201 @@
+package fr.parchemin.app.candidacy;
+
+import fr.parchemin.app.catalog.EditionId;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Identity;
+import fr.parchemin.app.people.People;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The candidacies of all cohorts. */
+@Service
+public class Candidacies {
+
+    private static final String FILES = """
+            select id, cohort, cohort_name, edition, jury_on, as_of, number, birth_name, usage_name, given_names, sex,
+                   birth_date, birth_place, email, route, origin, enrolled_on, presented_blocks
+            from candidacy.file
+            """;
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Clock clock;
+
+    Candidacies(JdbcClient jdbc, People people, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** The candidacy of that number in our own records. */
+    public Optional<Candidacy> find(CandidacyId candidacy) {
+        return jdbc.sql(FILES + "where id = :id")
+                .param("id", candidacy.value())
+                .query(Candidacies::candidacy)
+                .optional();
+    }
+
+    /** The candidacies of a cohort, in the French order of names. */
+    public List<Candidacy> of(CohortId cohort) {
+        return jdbc.sql(FILES + "where cohort = :cohort order by sort_name, id")
+                .param("cohort", cohort.value())
+                .query(Candidacies::candidacy)
+                .list();
+    }
+
+    /**
+     * Enrols somebody.
+     *
+     * @throws AlreadyEnrolled when that person is in the cohort
+     */
+    @Transactional
+    public CandidacyId enrol(CohortId cohort, Enrolment enrolment, Actor actor) {
+        return enrol(cohort, List.of(enrolment), actor).getFirst();
+    }
+
+    /**
+     * Enrols all of them, or nobody.
+     *
+     * @return their candidacies, in the same order
+     * @throws AlreadyEnrolled when one of them is in the cohort, or twice in the list
+     */
+    @Transactional
+    public List<CandidacyId> enrol(CohortId cohort, List<Enrolment> enrolments, Actor actor) {
+        if (enrolments.isEmpty()) {
+            return List.of();
+        }
+        var persons = people.register(
+                enrolments.stream().map(Enrolment::identity).toList());
+        var prefix = jdbc.sql("select number_prefix from candidacy.cohort where id = :id")
+                .param("id", cohort.value())
+                .query(String.class)
+                .single();
+        long first = numbers(prefix, enrolments.size());
+        try {
+            return insert(cohort, enrolments, persons::get, prefix, first, actor);
+        } catch (DuplicateKeyException e) {
+            throw new AlreadyEnrolled(e);
+        }
+    }
+
+    /** The {@link Identity#key() keys} of those who are in the cohort. */
+    public Set<String> identityKeys(CohortId cohort) {
+        return jdbc.sql("""
+                        select p.identity_key from candidacy.candidacy c join people.identity p on p.id = c.person
+                        where c.cohort = :cohort""")
+                .param("cohort", cohort.value())
+                .query(String.class)
+                .set();
+    }
+
+    private long numbers(String prefix, int count) {
+        long last = jdbc.sql("""
+                        insert into candidacy.numbering as n (prefix, last) values (:prefix, :count)
+                        on conflict (prefix) do update set last = n.last + excluded.last returning last""")
+                .param("prefix", prefix)
+                .param("count", count)
+                .query(Long.class)
+                .single();
+        return last - count + 1;
+    }
+
+    private List<CandidacyId> insert(
+            CohortId cohort,
+            List<Enrolment> enrolments,
+            Function<String, fr.parchemin.app.people.@Nullable PersonId> persons,
+            String prefix,
+            long first,
+            Actor actor) {
+        return jdbc.sql("""
+                        insert into candidacy.candidacy (cohort, person, number, route, origin, enrolled_on,
+                                                         presented_blocks, created_at, created_by)
+                        select :cohort, person, :prefix || '-' || lpad((:first + place - 1)::text, 4, '0'), route, origin,
+                               enrolled, string_to_array(presented, ','), :now, :by
+                        from unnest(:persons::bigint[], :routes::text[], :origins::text[], :dates::text[]::date[],
+                                    :presented::text[])
+                             with ordinality as given (person, route, origin, enrolled, presented, place)
+                        order by place
+                        returning id""")
+                .param("cohort", cohort.value())
+                .param("prefix", prefix)
+                .param("first", first)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", actor.name())
+                .param("persons", enrolments.stream()
+                        .map(one -> Objects.requireNonNull(
+                                        persons.apply(one.identity().key()))
+                                .value())
+                        .toArray(Long[]::new))
+                .param("routes", texts(enrolments, Enrolment::route))
+                .param("origins", texts(enrolments, Enrolment::origin))
+                .param("dates", texts(enrolments, one -> one.enrolledOn().toString()))
+                .param("presented", texts(enrolments, one -> joined(one.presentedBlocks())))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(CandidacyId::new)
+                .toList();
+    }
+
+    private static @Nullable String joined(@Nullable List<String> blocks) {
+        return blocks == null || blocks.isEmpty() ? null : String.join(",", blocks);
+    }
+
+    private static @Nullable String[] texts(List<Enrolment> all, Function<Enrolment, @Nullable String> part) {
+        return all.stream().map(part).toArray(String[]::new);
+    }
+
+    private static Candidacy candidacy(ResultSet row, int number) throws SQLException {
+        return new Candidacy(
+                new CandidacyId(row.getLong("id")),
+                new CohortId(row.getLong("cohort")),
+                row.getString("cohort_name"),
+                new EditionId(row.getLong("edition")),
+                row.getObject("jury_on", LocalDate.class),
+                row.getObject("as_of", LocalDate.class),
+                row.getString("number"),
+                identity(row),
+                row.getString("route"),
+                row.getString("origin"),
+                row.getObject("enrolled_on", LocalDate.class),
+                blocks(row.getArray("presented_blocks")));
+    }
+
+    private static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(
+                row.getString("birth_name"),
+                row.getString("usage_name"),
+                row.getString("given_names"),
+                Identity.Sex.valueOf(row.getString("sex").toUpperCase(Locale.ROOT)),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("birth_place"),
+                row.getString("email"));
+    }
+
+    private static @Nullable List<String> blocks(@Nullable Array array) throws SQLException {
+        return array == null ? null : List.of((String[]) array.getArray());
+    }
+
+    /** One of them is in the cohort already. */
+    public static final class AlreadyEnrolled extends RuntimeException {
+
+        AlreadyEnrolled(Throwable cause) {
+            super("Somebody is enrolled twice in the cohort", cause);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package fr.parchemin.app.candidacy;
+
+import fr.parchemin.app.catalog.EditionId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Candidates who go through one edition of a scheme together.
+ *
+ * @param juryOn the day of the jury, absent: not known yet
+ * @param asOf the day whose situation is looked at, absent: today
+ * @param numberPrefix what the numbers of its candidacies begin with
+ * @param size the number of candidacies
+ */
+public record Cohort(
+        CohortId id,
+        EditionId edition,
+        String name,
+        @Nullable LocalDate juryOn,
+        @Nullable LocalDate asOf,
+        String numberPrefix,
+        long size) {
+
+    /** The day whose situation is looked at. */
+    public LocalDate day(LocalDate today) {
+        return asOf == null ? today : asOf;
+    }
+}

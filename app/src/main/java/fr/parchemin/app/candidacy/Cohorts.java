@@ -1,0 +1,107 @@
+package fr.parchemin.app.candidacy;
+
+import fr.parchemin.app.catalog.EditionId;
+import fr.parchemin.app.people.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The cohorts of all schemes. */
+@Service
+public class Cohorts {
+
+    private static final String COHORTS = """
+            select h.id, h.edition, h.name, h.jury_on, h.as_of, h.number_prefix,
+                   (select count(*) from candidacy.candidacy c where c.cohort = h.id) as size
+            from candidacy.cohort h
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Cohorts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a cohort.
+     *
+     * @param numberPrefix what the numbers of its candidacies begin with, such as {@code JNAC-2026}
+     * @throws NameTaken when the edition has a cohort of that name
+     */
+    public CohortId open(
+            EditionId edition,
+            String name,
+            @Nullable LocalDate juryOn,
+            @Nullable LocalDate asOf,
+            String numberPrefix,
+            Actor actor) {
+        try {
+            return new CohortId(jdbc.sql("""
+                            insert into candidacy.cohort (edition, name, jury_on, as_of, number_prefix, created_at,
+                                                          created_by)
+                            values (:edition, :name, :jury, :asOf, :prefix, :now, :by) returning id""")
+                    .param("edition", edition.value())
+                    .param("name", name.strip())
+                    .param("jury", juryOn)
+                    .param("asOf", asOf)
+                    .param("prefix", numberPrefix)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("by", actor.name())
+                    .query(Long.class)
+                    .single());
+        } catch (DuplicateKeyException e) {
+            throw new NameTaken(name, e);
+        }
+    }
+
+    /** Sets the day of the jury and the day whose situation is looked at. */
+    public void plan(CohortId cohort, @Nullable LocalDate juryOn, @Nullable LocalDate asOf) {
+        jdbc.sql("update candidacy.cohort set jury_on = :jury, as_of = :asOf where id = :id")
+                .param("jury", juryOn)
+                .param("asOf", asOf)
+                .param("id", cohort.value())
+                .update();
+    }
+
+    /** All cohorts, the latest first. */
+    public List<Cohort> all() {
+        return jdbc.sql(COHORTS + "order by h.id desc").query(Cohorts::cohort).list();
+    }
+
+    /** The cohort of that number. */
+    public Optional<Cohort> find(CohortId cohort) {
+        return jdbc.sql(COHORTS + "where h.id = :id")
+                .param("id", cohort.value())
+                .query(Cohorts::cohort)
+                .optional();
+    }
+
+    private static Cohort cohort(ResultSet row, int number) throws SQLException {
+        return new Cohort(
+                new CohortId(row.getLong("id")),
+                new EditionId(row.getLong("edition")),
+                row.getString("name"),
+                row.getObject("jury_on", LocalDate.class),
+                row.getObject("as_of", LocalDate.class),
+                row.getString("number_prefix"),
+                row.getLong("size"));
+    }
+
+    /** The edition has a cohort of that name already. */
+    public static final class NameTaken extends RuntimeException {
+
+        NameTaken(String name, Throwable cause) {
+            super("There is a cohort " + name + " already", cause);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package fr.parchemin.app.candidacy.web;
+
+import fr.parchemin.app.candidacy.Cohort;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.NumberPrefix;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Edition;
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.people.Actor;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of cohorts, how one is opened, and its days. */
+@Controller
+class OpeningPages {
+
+    private final Cohorts cohorts;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    OpeningPages(Cohorts cohorts, Catalog catalog, Clock clock) {
+        this.cohorts = cohorts;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cohortes")
+    String list(Model model, Locale locale) {
+        model.addAttribute(
+                "cohorts",
+                cohorts.all().stream().map(cohort -> row(cohort, locale)).toList());
+        return "candidacy/cohorts";
+    }
+
+    @GetMapping("/cohortes/nouvelle")
+    ModelAndView blank(@RequestParam(name = "referentiel", required = false) @Nullable String scheme, Locale locale) {
+        return form(new CohortForm(scheme, "", null, null), locale, HttpStatus.OK);
+    }
+
+    @PostMapping("/cohortes")
+    ModelAndView open(
+            @Valid @ModelAttribute("form") CohortForm form,
+            BindingResult errors,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var edition = form.scheme() == null ? null : catalog.current(form.scheme()).orElse(null);
+        if (errors.hasErrors() || edition == null) {
+            return form(null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            var name = String.valueOf(form.name()).strip();
+            var cohort = cohorts.open(
+                    edition.id(), name, form.juryOn(), form.asOf(), numberPrefix(edition, form), actor);
+            redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.flash.opened", name));
+            return new ModelAndView("redirect:/cohortes/" + cohort.value());
+        } catch (Cohorts.NameTaken _) {
+            errors.rejectValue("name", "candidacy.name-taken");
+            return form(null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/cohortes/{cohort}/dates")
+    String plan(
+            @PathVariable long cohort,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate juryOn,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            RedirectAttributes redirect) {
+        var found = cohorts.find(new CohortId(cohort))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        cohorts.plan(found.id(), juryOn, asOf);
+        redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.flash.planned", found.name()));
+        return "redirect:/cohortes/" + cohort;
+    }
+
+    private ModelAndView form(@Nullable CohortForm form, Locale locale, HttpStatus status) {
+        var view = new ModelAndView("candidacy/cohort-form");
+        if (form != null) {
+            view.addObject("form", form);
+        }
+        Map<String, String> schemes = new LinkedHashMap<>();
+        catalog.schemes()
+                .forEach(edition -> schemes.put(
+                        edition.scheme().id(), edition.scheme().title().in(locale)));
+        view.addObject("schemes", schemes);
+        view.setStatus(status);
+        return view;
+    }
+
+    private String numberPrefix(Edition edition, CohortForm form) {
+        var day = form.juryOn() == null ? LocalDate.now(clock) : form.juryOn();
+        return NumberPrefix.of(edition.scheme().id(), day.getYear());
+    }
+
+    private Row row(Cohort cohort, Locale locale) {
+        var formats = new Formats(locale);
+        return new Row(
+                cohort.id().value(),
+                cohort.name(),
+                catalog.edition(cohort.edition()).scheme().title().in(locale),
+                cohort.juryOn() == null ? "à fixer" : formats.day(cohort.juryOn()),
+                cohort.asOf() == null ? "au jour le jour" : formats.day(cohort.asOf()),
+                cohort.size());
+    }
+
+    record Row(long id, String name, String scheme, String jury, String asOf, long size) {}
+}

@@ -1,0 +1,65 @@
+package fr.parchemin.app.people;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who somebody is in civil law.
+ *
+ * @param usageName the name in daily use, absent: the birth name
+ * @param givenNames all given names, separated by spaces or commas, the usual one first
+ */
+public record Identity(
+        String birthName,
+        @Nullable String usageName,
+        String givenNames,
+        Sex sex,
+        LocalDate birthDate,
+        String birthPlace,
+        @Nullable String email) {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+
+    /** The sex on the birth certificate, which the national register of holders asks for. */
+    public enum Sex {
+        F,
+        M
+    }
+
+    /** The name in daily use. */
+    public String name() {
+        return usageName == null ? birthName : usageName;
+    }
+
+    /** First given name and name in daily use, as one speaks of somebody: {@code Awa Diallo}. */
+    public String spokenName() {
+        return firstGivenName() + " " + name();
+    }
+
+    /** Name first, as in a list: {@code DIALLO Awa}. */
+    public String listedName() {
+        return name().toUpperCase(Locale.FRENCH) + " " + firstGivenName();
+    }
+
+    private String firstGivenName() {
+        return givenNames.strip().split("[\\s,]+", 2)[0];
+    }
+
+    /** The same for two spellings of one person, whatever the case, accents, hyphens and apostrophes. */
+    public String key() {
+        return String.join("|", plain(birthName), plain(givenNames), birthDate.toString(), plain(birthPlace));
+    }
+
+    /** Small letters without accents, words separated by one space. */
+    public static String plain(String text) {
+        var base = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return SEPARATORS
+                .matcher(base.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae"))
+                .replaceAll(" ")
+                .strip();
+    }
+}

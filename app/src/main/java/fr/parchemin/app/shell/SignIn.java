@@ -1,0 +1,16 @@
+package fr.parchemin.app.shell;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page on which one signs in. */
+@Controller
+class SignIn {
+
+    @GetMapping("/connexion")
+    String page(Model model) {
+        model.addAttribute("hideSignIn", true);
+        return "shell/sign-in";
+    }
+}
