@@ -9,6 +9,7 @@ import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Module;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -270,7 +271,7 @@ public final class Decider {
                 outcome,
                 claim,
                 List.of(blocks),
-                List.copyOf(run.findings),
-                List.copyOf(run.actions));
+                Collections.unmodifiableList(run.findings),
+                run.actions.isEmpty() ? List.of() : Collections.unmodifiableList(run.actions));
     }
 }

@@ -55,14 +55,19 @@ final class Deliverables {
     private int pages(DeliverablePlan plan, @Nullable Integer pages) {
         Integer most = plan.source().pagesAtMost();
         Integer indicated = plan.source().pagesIndicated();
-        if (pages != null && most != null && pages > most) {
-            say(plan, Reason.DELIVERABLE_PAGES, Verdict.PENDING, plan.pagesAtMost(), number(pages));
-            return Condition.PENDING;
+        if (pages == null) {
+            return Condition.MET;
         }
-        if (pages != null && indicated != null && pages < indicated) {
+        if (indicated != null && pages < indicated) {
             note(plan, Reason.DELIVERABLE_PAGES, plan.pagesIndicated(), number(pages));
+            return Condition.MET;
         }
-        return Condition.MET;
+        if (most == null) {
+            return Condition.MET;
+        }
+        Verdict verdict = pages > most ? Verdict.PENDING : Verdict.MET;
+        say(plan, Reason.DELIVERABLE_PAGES, verdict, plan.pagesAtMost(), number(pages));
+        return pages > most ? Condition.PENDING : Condition.MET;
     }
 
     private int situations(DeliverablePlan plan, @Nullable Integer situations) {

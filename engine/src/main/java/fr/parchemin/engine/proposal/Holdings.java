@@ -129,6 +129,9 @@ final class Holdings {
 
     /** Gives a finding for each block held, and for what was brought in and decides nothing. */
     void explain(Run run) {
+        if (brought.isEmpty()) {
+            return;
+        }
         for (int block = 0; block < since.length; block++) {
             LocalDate day = since[block];
             if (day != null) {

@@ -19,13 +19,20 @@ final class Remedies {
     private static final Value UNSTATED = new Value.Code("unstated");
 
     private final Run run;
+    private final boolean[] submitted;
 
     Remedies(Run run) {
         this.run = run;
+        this.submitted = new boolean[run.plan.deliverables.length];
     }
 
-    /** Under a condition of presentation that is not met: what would cure it, and nothing else. */
+    /** Under a condition of presentation that is not met: what would cure it, and nothing else; nothing cures the end of a scheme. */
     void ofPresentation() {
+        for (Condition.OfFact condition : run.route.requires()) {
+            if (condition.rule() instanceof FactRule.SchemeOpen && condition.verdict(run) == Condition.UNMET) {
+                return;
+            }
+        }
         for (Condition.OfFact condition : run.route.requires()) {
             if (condition.verdict(run) != Condition.MET) {
                 condition.rule().remedy(run);
@@ -56,8 +63,8 @@ final class Remedies {
 
     private void submit(BlockPlan plan) {
         for (int index : plan.deliverables()) {
-            if (run.neededDeliverables[index]) {
-                run.neededDeliverables[index] = false;
+            if (run.neededDeliverables[index] && !submitted[index]) {
+                submitted[index] = true;
                 Plan.DeliverablePlan deliverable = run.plan.deliverables[index];
                 run.actions.add(NextActions.submit(
                         deliverable.source().block(), deliverable.source().id(), run.after()));

@@ -28,6 +28,7 @@ final class Run {
     final Dossier dossier;
     final RoutePlan route;
     private final @Nullable String origin;
+    private final @Nullable LocalDate dayBeforeJury;
 
     final ArrayList<Finding> findings;
     final ArrayList<NextAction> actions = new ArrayList<>(0);
@@ -52,6 +53,8 @@ final class Run {
     Run(Plan plan, Facts facts, RoutePlan route) {
         this.plan = plan;
         this.dossier = facts.dossier;
+        this.dayBeforeJury =
+                dossier.juryDate() == null ? null : dossier.juryDate().minusDays(1);
         this.route = route;
         this.origin = route.source().origin() == null
                 ? dossier.origin()
@@ -146,6 +149,6 @@ final class Run {
 
     @Nullable
     LocalDate dayBeforeJury() {
-        return dossier.juryDate() == null ? null : dossier.juryDate().minusDays(1);
+        return dayBeforeJury;
     }
 }
