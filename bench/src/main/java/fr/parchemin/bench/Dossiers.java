@@ -70,12 +70,14 @@ final class Dossiers {
                 + (58 + random.nextInt(10)) + ",\"results\":[" + results + "]}";
     }
 
+    /** Of a hundred sittings: 3 justified absences, 2 unjustified ones, 15 grades under the passing one. */
     private static String jnacMark(Random random) {
-        int draw = random.nextInt(20);
-        if (draw == 0) {
-            return "\"absence\":\"justified\"";
+        int draw = random.nextInt(100);
+        if (draw < 5) {
+            return draw < 3 ? "\"absence\":\"justified\"" : "\"absence\":\"unjustified\"";
         }
-        return draw == 1 ? "\"absence\":\"unjustified\"" : "\"grade\":\"" + MENTIONS[1 + random.nextInt(3)] + "\"";
+        int mention = draw < 8 ? 0 : draw < 20 ? 1 : draw < 70 ? 2 : 3;
+        return "\"grade\":\"" + MENTIONS[mention] + "\"";
     }
 
     private static String cqp(int number, Random random) {

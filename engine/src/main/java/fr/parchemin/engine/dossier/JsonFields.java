@@ -15,6 +15,11 @@ import tools.jackson.core.TokenStreamContext;
 /** Reads typed fields off a JSON parser and gathers what is wrong with them. */
 final class JsonFields {
 
+    /** Written by several threads without care: whichever instance is read is an equal one. */
+    private static final String[] VOCABULARY = new String[1 << 10];
+
+    private static final int LONGEST_NAME = 64;
+
     final JsonParser parser;
     private final List<DossierFault> faults;
     /** The names seen so far in the object in hand and in the one around it. */
@@ -140,7 +145,7 @@ final class JsonFields {
         if (!is(JsonToken.VALUE_STRING, "\"...\"")) {
             return null;
         }
-        String text = parser.getString();
+        String text = shared(parser.getString());
         if (text.isBlank()) {
             fault(Code.MISSING, null, null);
             return null;
@@ -148,6 +153,19 @@ final class JsonFields {
         if (hasLoneSurrogate(text)) {
             fault(Code.NOT_UTF8, shorten(text), "UTF-8");
             return null;
+        }
+        return text;
+    }
+
+    /** Names come from a small vocabulary: one instance of each is kept, so that comparing two of them is quick. */
+    private static String shared(String text) {
+        int place = text.hashCode() & (VOCABULARY.length - 1);
+        String known = VOCABULARY[place];
+        if (text.equals(known)) {
+            return known;
+        }
+        if (text.length() <= LONGEST_NAME) {
+            VOCABULARY[place] = text;
         }
         return text;
     }

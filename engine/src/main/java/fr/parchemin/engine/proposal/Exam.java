@@ -1,6 +1,8 @@
 package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.scheme.Assessment;
+import fr.parchemin.engine.scheme.Assessment.Ground;
+import fr.parchemin.engine.scheme.Assessment.Resit;
 import fr.parchemin.engine.scheme.Scale;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,11 @@ final class Exam {
     /** The index of the passing grade; unused for scores. */
     final int passing;
 
+    /** What resits it gives, looked at for every result. */
+    final boolean resitWhenFailed;
+
+    final boolean resitWhenExcused;
+    final int resits;
     final Slot[] slots;
     final Map<String, Slot> byCompetency = new HashMap<>();
     final @Nullable Exam completed;
@@ -46,6 +53,10 @@ final class Exam {
                 expected = new Value.Number(given.passing());
             }
         }
+        Resit resit = source.resit();
+        resits = resit == null ? 0 : resit.attempts();
+        resitWhenFailed = resit != null && resit.on().contains(Ground.FAILED);
+        resitWhenExcused = resit != null && resit.on().contains(Ground.ABSENT_JUSTIFIED);
         slots = new Slot[sites.size()];
         for (int i = 0; i < slots.length; i++) {
             SlotSite site = sites.get(i);

@@ -3,7 +3,6 @@ package fr.parchemin.engine.proposal;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.proposal.Exam.Slot;
-import fr.parchemin.engine.scheme.Assessment.Ground;
 import fr.parchemin.engine.scheme.Assessment.Resit;
 import fr.parchemin.engine.scheme.Assessment.Window;
 import fr.parchemin.engine.scheme.Scale;
@@ -183,7 +182,7 @@ final class Sittings {
             case ABSENT -> Condition.UNMET;
             case FAILED, EXCUSED -> {
                 Resit resit = slot.exam.source.resit();
-                if (resit == null || blockLost || refusal(resit) != null) {
+                if (resit == null || blockLost || refusal(slot.exam) != null) {
                     yield Condition.UNMET;
                 }
                 LocalDate until = until(run, resit.window());
@@ -247,7 +246,7 @@ final class Sittings {
         for (int entry = heads[slot.index]; entry != NONE; entry = nexts[entry]) {
             Result result = chained[entry];
             Reason refusal = result.attempt() == number
-                    ? refusal(slot.exam.source.resit(), blockLost)
+                    ? refusal(slot.exam, blockLost)
                     : Reason.ATTEMPT_WITHOUT_PREVIOUS;
             if (result.attempt() == number) {
                 number++;
@@ -262,30 +261,28 @@ final class Sittings {
     }
 
     /** Why a further attempt would not count, absent when it would. */
-    private @Nullable Reason refusal(@Nullable Resit resit, boolean blockLost) {
+    private @Nullable Reason refusal(Exam exam, boolean blockLost) {
         return switch (standing) {
             case MISSING -> null;
             case PASSED, AWAITED -> Reason.RESIT_WITHOUT_GROUND;
             case ABSENT -> Reason.RESIT_AFTER_UNJUSTIFIED_ABSENCE;
             case FAILED, EXCUSED ->
-                resit == null
-                        ? Reason.RESIT_NOT_ALLOWED
-                        : blockLost ? Reason.RESIT_AFTER_UNJUSTIFIED_ABSENCE : refusal(resit);
+                exam.resits > 0 && blockLost ? Reason.RESIT_AFTER_UNJUSTIFIED_ABSENCE : refusal(exam);
         };
     }
 
-    private @Nullable Reason refusal(Resit resit) {
-        Ground ground = standing == Standing.FAILED ? Ground.FAILED : Ground.ABSENT_JUSTIFIED;
-        if (resits >= resit.attempts()) {
-            return Reason.RESIT_BEYOND_LIMIT;
+    private @Nullable Reason refusal(Exam exam) {
+        boolean ground = standing == Standing.FAILED ? exam.resitWhenFailed : exam.resitWhenExcused;
+        if (!ground) {
+            return Reason.RESIT_NOT_ALLOWED;
         }
-        return resit.on().contains(ground) ? null : Reason.RESIT_NOT_ALLOWED;
+        return resits >= exam.resits ? Reason.RESIT_BEYOND_LIMIT : null;
     }
 
     private void take(Run run, Slot slot, Result result, boolean quiet) {
         Resit resit = slot.exam.source.resit();
         if (result.mark() instanceof Mark.Absent(boolean justified) && justified) {
-            excuse(result, resit);
+            excuse(slot.exam, result);
             return;
         }
         if (sat) {
@@ -300,10 +297,10 @@ final class Sittings {
     }
 
     /** A justified absence uses nothing up: it is a missing result, or the ground of a resit where the scheme says so. */
-    private void excuse(Result result, @Nullable Resit resit) {
+    private void excuse(Exam exam, Result result) {
         if (!sat) {
             last = result;
-            if (resit != null && resit.on().contains(Ground.ABSENT_JUSTIFIED)) {
+            if (exam.resitWhenExcused) {
                 sat = true;
                 standing = Standing.EXCUSED;
             }
