@@ -34,7 +34,7 @@ final class SchemeFiles {
 
     /** A copy of a shipped scheme, which tests may alter and which does not change when the scheme does. */
     static String jnac() {
-        return text(Path.of("src/test/resources/fr/parchemin/engine/scheme/jnac.yaml"));
+        return text(Golden.FOLDER.resolve("jnac.yaml"));
     }
 
     /** The scheme in a text that must be right. */
