@@ -64,19 +64,19 @@ final class DossierDraft {
         if (faults.stream().anyMatch(fault -> isOfTheLine(fault.code()))) {
             return;
         }
-        require("dossier", id, faults);
-        require("scheme", scheme, faults);
-        require("route", route, faults);
-        require("asOf", asOf, faults);
+        require("dossier", "\"...\"", id, faults);
+        require("scheme", "\"...\"", scheme, faults);
+        require("route", "\"...\"", route, faults);
+        require("asOf", "2026-07-06", asOf, faults);
     }
 
     private static boolean isOfTheLine(Code code) {
         return code == Code.NOT_JSON || code == Code.NOT_UTF8 || code == Code.NOT_AN_OBJECT;
     }
 
-    private static void require(String path, @Nullable Object value, List<DossierFault> faults) {
+    private static void require(String path, String expected, @Nullable Object value, List<DossierFault> faults) {
         if (value == null && faults.stream().noneMatch(fault -> fault.path().equals(path))) {
-            faults.add(new DossierFault(Code.MISSING, path, null, null));
+            faults.add(new DossierFault(Code.MISSING, path, null, expected));
         }
     }
 

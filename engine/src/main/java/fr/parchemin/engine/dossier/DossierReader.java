@@ -38,6 +38,13 @@ public final class DossierReader {
                     .build())
             .build();
 
+    private static final String FIELDS =
+            "dossier, scheme, version, route, asOf, origin, enrolledOn, juryDate, presentedBlocks, attendance,"
+                    + " placementDays, experienceMonths, admissibility, modules, results, deliverables, holdings";
+    private static final String DAY = "2026-07-06";
+    private static final String TEXT = "\"...\"";
+    private static final String MARK = "grade | score | absence | awaited";
+
     private final JsonFields fields;
 
     private DossierReader(JsonFields fields) {
@@ -85,7 +92,10 @@ public final class DossierReader {
             return new DossierFault(Code.NOT_UTF8, "byte " + (line.position() - offset + 1), found, "UTF-8");
         }
         int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
-        return new DossierFault(Code.NOT_JSON, "column " + column, null, null);
+        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        int from = Math.min(column - 1, text.length());
+        String found = text.substring(from, Math.min(text.length(), from + 20)).strip();
+        return new DossierFault(Code.NOT_JSON, "column " + column, found, null);
     }
 
     private void read(DossierDraft draft) {
@@ -93,7 +103,7 @@ public final class DossierReader {
             fields.fault(Code.NOT_AN_OBJECT, fields.found(), "{...}");
             return;
         }
-        fields.object(name -> field(name, draft));
+        fields.object(FIELDS, name -> field(name, draft));
         if (fields.parser.nextToken() != null) {
             fields.fault(Code.NOT_JSON, fields.found(), null);
         }
@@ -137,7 +147,7 @@ public final class DossierReader {
             LocalDate on;
         }
         Draft draft = new Draft();
-        fields.object(name -> {
+        fields.object("outcome, on", name -> {
             switch (name) {
                 case "outcome" -> draft.outcome = fields.oneOf("granted", "refused");
                 case "on" -> draft.on = fields.date();
@@ -147,8 +157,8 @@ public final class DossierReader {
             }
             return true;
         });
-        String outcome = fields.required("outcome", draft.outcome);
-        LocalDate on = fields.required("on", draft.on);
+        String outcome = fields.required("outcome", "granted, refused", draft.outcome);
+        LocalDate on = fields.required("on", DAY, draft.on);
         return outcome == null || on == null ? null : new Admissibility(outcome.equals("granted"), on);
     }
 
@@ -164,7 +174,7 @@ public final class DossierReader {
             Boolean acquired;
         }
         Draft draft = new Draft();
-        fields.object(name -> {
+        fields.object("module, completedOn, acquired", name -> {
             switch (name) {
                 case "module" -> draft.module = fields.text();
                 case "completedOn" -> draft.completedOn = fields.date();
@@ -175,7 +185,7 @@ public final class DossierReader {
             }
             return true;
         });
-        String module = fields.required("module", draft.module);
+        String module = fields.required("module", TEXT, draft.module);
         return module == null ? null : new ModuleRecord(module, draft.completedOn, draft.acquired);
     }
 
@@ -194,7 +204,7 @@ public final class DossierReader {
             Integer situations;
         }
         Draft draft = new Draft();
-        fields.object(name -> {
+        fields.object("deliverable, receivedOn, pages, situations", name -> {
             switch (name) {
                 case "deliverable" -> draft.deliverable = fields.text();
                 case "receivedOn" -> draft.receivedOn = fields.date();
@@ -206,8 +216,8 @@ public final class DossierReader {
             }
             return true;
         });
-        String deliverable = fields.required("deliverable", draft.deliverable);
-        LocalDate on = fields.required("receivedOn", draft.receivedOn);
+        String deliverable = fields.required("deliverable", TEXT, draft.deliverable);
+        LocalDate on = fields.required("receivedOn", DAY, draft.receivedOn);
         return deliverable == null || on == null ? null : new Receipt(deliverable, on, draft.pages, draft.situations);
     }
 
@@ -229,7 +239,7 @@ public final class DossierReader {
             LocalDate awardedOn;
         }
         Draft draft = new Draft();
-        fields.object(name -> {
+        fields.object("certificate, scheme, version, block, awardedOn", name -> {
             switch (name) {
                 case "certificate" -> draft.certificate = fields.oneOf("block", "title", "specialisation");
                 case "scheme" -> draft.scheme = fields.text();
@@ -242,9 +252,9 @@ public final class DossierReader {
             }
             return true;
         });
-        String certificate = fields.required("certificate", draft.certificate);
-        String scheme = fields.required("scheme", draft.scheme);
-        LocalDate on = fields.required("awardedOn", draft.awardedOn);
+        String certificate = fields.required("certificate", "block, title, specialisation", draft.certificate);
+        String scheme = fields.required("scheme", TEXT, draft.scheme);
+        LocalDate on = fields.required("awardedOn", DAY, draft.awardedOn);
         return certificate == null || scheme == null || on == null
                 ? null
                 : new Holding(certificate(certificate), scheme, draft.version, draft.block, on);
@@ -260,14 +270,16 @@ public final class DossierReader {
 
     private @Nullable Result result() {
         ResultDraft draft = new ResultDraft();
-        fields.object(name -> resultField(name, draft));
-        String assessment = fields.required("assessment", draft.assessment);
-        Integer attempt = fields.required("attempt", draft.attempt);
-        LocalDate on = fields.required("on", draft.on);
+        fields.object(
+                "assessment, attempt, on, block, competency, grade, score, absence, awaited",
+                name -> resultField(name, draft));
+        String assessment = fields.required("assessment", TEXT, draft.assessment);
+        Integer attempt = fields.required("attempt", "1", draft.attempt);
+        LocalDate on = fields.required("on", DAY, draft.on);
         Mark mark = draft.mark;
         if (draft.marks != 1) {
             Code code = draft.marks == 0 ? Code.MISSING : Code.WRONG_MARK;
-            fields.fault(code, null, "grade | score | absence | awaited");
+            fields.fault(code, draft.marks == 0 ? null : draft.marks + "", MARK);
             return null;
         }
         return assessment == null || attempt == null || on == null || mark == null

@@ -60,20 +60,24 @@ final class JsonFields {
         T read();
     }
 
-    /** Reads the object on whose beginning the parser stands. */
-    void object(Field field) {
+    /**
+     * Reads the object on whose beginning the parser stands.
+     *
+     * @param known the names of its fields, for whoever wrote another
+     */
+    void object(String known, Field field) {
         String[] seen = names[Math.min(depth++, names.length - 1)];
         int count = 0;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             if (contains(seen, count, name)) {
-                fault(Code.REPEATED_FIELD, null, null);
+                fault(Code.REPEATED_FIELD, shorten(name), null);
             } else if (count < seen.length) {
                 seen[count++] = name;
             }
             parser.nextToken();
             if (!field.read(name)) {
-                fault(Code.UNKNOWN_FIELD, null, null);
+                fault(Code.UNKNOWN_FIELD, shorten(name), known);
                 parser.skipChildren();
             }
         }
@@ -94,11 +98,11 @@ final class JsonFields {
     }
 
     /** The value if it is there, or nothing and a fault; the parser stands at the end of the object. */
-    <T> @Nullable T required(String name, @Nullable T value) {
+    <T> @Nullable T required(String name, String expected, @Nullable T value) {
         if (value == null) {
             String field = join(path(parser.streamReadContext()), name);
             if (faults.stream().noneMatch(fault -> fault.path().equals(field))) {
-                faults.add(new DossierFault(Code.MISSING, field, null, null));
+                faults.add(new DossierFault(Code.MISSING, field, null, expected));
             }
         }
         return value;
@@ -147,7 +151,7 @@ final class JsonFields {
         }
         String text = shared(parser.getString());
         if (text.isBlank()) {
-            fault(Code.MISSING, null, null);
+            fault(Code.MISSING, null, "\"...\"");
             return null;
         }
         if (hasLoneSurrogate(text)) {
@@ -274,7 +278,7 @@ final class JsonFields {
         List<String> texts = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.VALUE_NULL) {
-                fault(Code.MISSING, null, null);
+                fault(Code.MISSING, null, "\"...\"");
             }
             String text = text();
             if (text != null) {

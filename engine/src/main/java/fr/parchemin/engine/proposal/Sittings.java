@@ -245,9 +245,8 @@ final class Sittings {
         int number = 1;
         for (int entry = heads[slot.index]; entry != NONE; entry = nexts[entry]) {
             Result result = chained[entry];
-            Reason refusal = result.attempt() == number
-                    ? refusal(slot.exam, blockLost)
-                    : Reason.ATTEMPT_WITHOUT_PREVIOUS;
+            Reason refusal =
+                    result.attempt() == number ? refusal(slot.exam, blockLost) : Reason.ATTEMPT_WITHOUT_PREVIOUS;
             if (result.attempt() == number) {
                 number++;
             }
