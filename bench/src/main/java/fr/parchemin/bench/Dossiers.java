@@ -94,7 +94,8 @@ final class Dossiers {
         return "{\"dossier\":\"d" + number
                 + "\",\"scheme\":\"cqp-charge-clientele-pro\",\"route\":\"training\",\"asOf\":\"2026-06-15\","
                 + "\"deliverables\":[{\"deliverable\":\"B2.rapport-activite\",\"receivedOn\":\"2026-05-02\"},"
-                + "{\"deliverable\":\"B3.rapport-activite\",\"receivedOn\":\"2026-05-03\"}],\"results\":[" + results + "]}";
+                + "{\"deliverable\":\"B3.rapport-activite\",\"receivedOn\":\"2026-05-03\"}],\"results\":[" + results
+                + "]}";
     }
 
     private static void competencies(StringBuilder results, String assessment, Random random, int... competencies) {

@@ -53,12 +53,17 @@ final class Targets {
         Dossier[] dossiers = Arrays.stream(lines).map(Dossiers::read).toArray(Dossier[]::new);
         Answer[] answers = Arrays.stream(dossiers).map(decider::propose).toArray(Answer[]::new);
         ProposalWriter writer = new ProposalWriter(OutputStream.nullOutputStream(), fault -> "");
-        double read = 1 / cost(i -> consumed += DossierReader.read(lines[i]) instanceof DossierReading.Read ? 1 : 0).rate();
-        double decide =
-                1 / cost(i -> consumed += decider.propose(dossiers[i]) instanceof Proposal ? 1 : 0).rate();
+        double read = 1
+                / cost(i -> consumed += DossierReader.read(lines[i]) instanceof DossierReading.Read ? 1 : 0)
+                        .rate();
+        double decide = 1
+                / cost(i -> consumed += decider.propose(dossiers[i]) instanceof Proposal ? 1 : 0)
+                        .rate();
         double write = 1 / cost(i -> writer.write(answers[i])).rate();
         double whole = read + decide + write;
-        System.out.printf("a line: reading %.0f %%, deciding %.0f %%, writing %.0f %%%n", 100 * read / whole, 100 * decide / whole, 100 * write / whole);
+        System.out.printf(
+                "a line: reading %.0f %%, deciding %.0f %%, writing %.0f %%%n",
+                100 * read / whole, 100 * decide / whole, 100 * write / whole);
         report("a line, share of deciding", decide / whole, 0.5, decide / whole < 0.5);
     }
 

@@ -1,0 +1,191 @@
+package fr.parchemin.cli;
+
+import static fr.parchemin.cli.CommandLine.dossier;
+import static fr.parchemin.cli.CommandLine.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parchemin.cli.CommandLine.Ended;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProposeTests {
+
+    @Test
+    void proposesInTheOrderOfTheInputOnAllCores() {
+        String lines = IntStream.range(0, 20_000)
+                .mapToObj(i -> dossier("d" + i, "\"attendance\":0.9"))
+                .collect(Collectors.joining("\n"));
+
+        Ended ended = run(lines, "propose");
+
+        assertThat(ended.code()).isZero();
+        List<String> proposals = ended.lines();
+        assertThat(proposals).hasSize(20_000);
+        for (int i = 0; i < proposals.size(); i++) {
+            assertThat(proposals.get(i)).startsWith("{\"dossier\":\"d" + i + "\",");
+        }
+    }
+
+    @Test
+    void aBrokenLineDoesNotStopTheStream() {
+        Ended ended = run(dossier("a", "") + "\n{\"dossier\":\"b\", oops\n\n" + dossier("c", ""), "propose");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.lines()).hasSize(3);
+        assertThat(ended.lines().get(1))
+                .isEqualTo("{\"dossier\":\"b\",\"errors\":[{\"code\":\"not-json\",\"path\":\"line 2, column 17\","
+                        + "\"message\":\"Ce n’est pas du JSON valide, à partir de «\u202foops\u202f»\"}]}");
+        assertThat(ended.lines().get(2)).startsWith("{\"dossier\":\"c\",\"scheme\"");
+        assertThat(ended.err()).contains("1 dossier refusé");
+    }
+
+    @Test
+    void everyContradictionIsToldWithItsPath() {
+        String results = "\"results\":["
+                + "{\"assessment\":\"B9.etude-de-cas\",\"attempt\":1,\"on\":\"2026-05-18\",\"grade\":\"acquis\"},"
+                + "{\"assessment\":\"B1.etude-de-cas\",\"attempt\":1,\"on\":\"2026-05-18\",\"grade\":\"bien\"},"
+                + "{\"assessment\":\"B2.mission-immersive\",\"attempt\":1,\"on\":\"2026-06-21\",\"grade\":\"acquis\"},"
+                + "{\"assessment\":\"B2.mission-immersive\",\"attempt\":1,\"on\":\"2026-05-18\",\"grade\":\"acquis\"},"
+                + "{\"assessment\":\"B4.mission-action\",\"attempt\":1,\"on\":\"2026-05-18\",\"score\":1.01}]";
+
+        Ended ended = run(dossier("a", "\"attendance\":1.01," + results), "propose");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out())
+                .contains("\"code\":\"out-of-range\",\"path\":\"attendance\"")
+                .contains("\"code\":\"unknown-assessment\",\"path\":\"results[0].assessment\"")
+                .contains("\"code\":\"unknown-grade\",\"path\":\"results[1].grade\"")
+                .contains("\"code\":\"after-as-of\",\"path\":\"results[2].on\"")
+                .contains("\"code\":\"duplicate\",\"path\":\"results[3]\"")
+                .contains("\"code\":\"wrong-mark\",\"path\":\"results[4].score\"")
+                .doesNotContain("outcome");
+    }
+
+    @Test
+    void anUnknownSchemeIsToldWithTheKnownOnes() {
+        Ended ended = run(dossier("a", "").replace("certification-jnac", "bts"), "propose");
+
+        assertThat(ended.out()).contains("\"path\":\"scheme\"").contains("bts").contains("ccs-exemple");
+    }
+
+    @Test
+    void textInAnotherEncodingIsToldByItsFirstByte() {
+        byte[] latin = dossier("été", "").getBytes(StandardCharsets.ISO_8859_1);
+
+        Ended ended = run(latin, "propose");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out())
+                .contains("\"code\":\"not-utf8\",\"path\":\"line 1, byte 13\"")
+                .contains("0xE9");
+    }
+
+    @Test
+    void aLineThatNeverEndsIsPassedOverWithoutBeingHeld() {
+        InputStream endless = new InputStream() {
+            private long left = 200L << 20;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 'a' : -1;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                int read = (int) Math.min(left, length);
+                java.util.Arrays.fill(bytes, offset, offset + Math.max(0, read), (byte) 'a');
+                left -= Math.max(0, read);
+                return read <= 0 ? -1 : read;
+            }
+        };
+        byte[] next = ("\n" + dossier("b", "")).getBytes(StandardCharsets.UTF_8);
+
+        Ended ended = run(new SequenceInputStream(endless, new ByteArrayInputStream(next)), "propose");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.lines().getFirst()).contains("\"code\":\"too-long\",\"path\":\"line 1\"");
+        assertThat(ended.lines().get(1)).startsWith("{\"dossier\":\"b\",\"scheme\"");
+    }
+
+    @Test
+    void nothingInGivesNothingOut() {
+        assertThat(run("", "propose")).isEqualTo(new Ended(0, "", ""));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoFault() {
+        assertThat(run("\uFEFF" + dossier("a", ""), "propose").code()).isZero();
+    }
+
+    @Test
+    void aDirectoryOrAMissingFileIsMisuse(@TempDir Path directory) {
+        assertThat(run("", "propose", directory.toString()).code()).isEqualTo(2);
+        assertThat(run("", "propose", directory.resolve("none").toString()).code())
+                .isEqualTo(2);
+        assertThat(run("", "propose", "--what").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileIsReadAsWellAsTheStandardInput(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("dossiers.jsonl"), dossier("a", ""));
+
+        assertThat(run("", "propose", file.toString()).out())
+                .isEqualTo(run(dossier("a", ""), "propose").out());
+    }
+
+    @Test
+    void aClosedPipeEndsQuietly() {
+        String lines = (dossier("a", "") + "\n").repeat(20_000);
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int code = run(
+                Locale.FRENCH,
+                new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+                closed,
+                err,
+                "propose");
+
+        assertThat(code).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsNoSuccess() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int code = run(
+                Locale.FRENCH,
+                new ByteArrayInputStream(dossier("a", "").getBytes(StandardCharsets.UTF_8)),
+                full,
+                err,
+                "propose");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device");
+    }
+}

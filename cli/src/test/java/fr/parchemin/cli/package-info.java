@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parchemin.cli;
+
+import org.jspecify.annotations.NullMarked;
