@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parchemin.engine.dossier;
+
+import org.jspecify.annotations.NullMarked;
