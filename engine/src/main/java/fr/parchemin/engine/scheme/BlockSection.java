@@ -24,15 +24,20 @@ final class BlockSection {
         return new Block(
                 source.id(),
                 fields.at("title").label(),
-                fields.at("competencies").named(Place.CODE).stream()
-                        .map(part -> competency(part, source))
-                        .toList(),
+                competencies(fields.at("competencies"), source),
                 fields.at("criteria").items().stream()
                         .map(item -> criterion(item, source.id()))
                         .toList(),
                 validatedWhen(source, clause),
                 fields.at("register-code").textOrNull(),
                 clause);
+    }
+
+    private List<Competency> competencies(Place place, BlockSource source) {
+        place.refuseEmpty();
+        return place.named(Place.CODE).stream()
+                .map(part -> competency(part, source))
+                .toList();
     }
 
     private Competency competency(Place.Named part, BlockSource source) {

@@ -11,37 +11,37 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /** Finds where things that refer to each other come back to where they began. */
-final class Cycles {
+final class Cycles<T> {
 
-    private final Map<String, ? extends Collection<String>> references;
-    private final Set<String> seen = new HashSet<>();
-    private final List<List<String>> found = new ArrayList<>();
+    private final Map<T, ? extends Collection<T>> references;
+    private final Set<T> seen = new HashSet<>();
+    private final List<List<T>> found = new ArrayList<>();
 
-    private Cycles(Map<String, ? extends Collection<String>> references) {
+    private Cycles(Map<T, ? extends Collection<T>> references) {
         this.references = references;
     }
 
     /** The cycles, each once, from the first of its members in the order of the map. */
-    static List<List<String>> in(Map<String, ? extends Collection<String>> references) {
-        Cycles cycles = new Cycles(references);
+    static <T> List<List<T>> in(Map<T, ? extends Collection<T>> references) {
+        Cycles<T> cycles = new Cycles<>(references);
         references.keySet().forEach(cycles::follow);
         return cycles.found;
     }
 
-    private void follow(String start) {
+    private void follow(T start) {
         if (!seen.add(start)) {
             return;
         }
         // The way so far, each with what it still has to be followed to; a loop, since chains may be long.
-        SequencedMap<String, Iterator<String>> way = new LinkedHashMap<>();
+        SequencedMap<T, Iterator<T>> way = new LinkedHashMap<>();
         way.put(start, from(start));
         while (!way.isEmpty()) {
-            Map.Entry<String, Iterator<String>> last = way.lastEntry();
+            Map.Entry<T, Iterator<T>> last = way.lastEntry();
             if (!last.getValue().hasNext()) {
                 way.remove(last.getKey());
                 continue;
             }
-            String next = last.getValue().next();
+            T next = last.getValue().next();
             if (way.containsKey(next)) {
                 found.add(way.keySet().stream()
                         .dropWhile(step -> !step.equals(next))
@@ -52,8 +52,8 @@ final class Cycles {
         }
     }
 
-    private Iterator<String> from(String name) {
-        Collection<String> next = references.get(name);
-        return next == null ? List.<String>of().iterator() : next.iterator();
+    private Iterator<T> from(T name) {
+        Collection<T> next = references.get(name);
+        return next == null ? List.<T>of().iterator() : next.iterator();
     }
 }

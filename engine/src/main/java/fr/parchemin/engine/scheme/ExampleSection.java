@@ -66,9 +66,10 @@ final class ExampleSection {
                     || names.has(Names.Sort.DELIVERABLE, name)
                     || names.has(Names.Sort.MODULE, name);
             if (!known) {
-                List<String> assessments =
-                        List.copyOf(names.of(Names.Sort.ASSESSMENT).keySet());
-                item.fault(Code.UNKNOWN_ASSESSMENT, name, Suggestion.of(name, assessments));
+                item.unknown(
+                        Code.UNKNOWN_ASSESSMENT,
+                        name,
+                        names.of(Names.Sort.ASSESSMENT).keySet());
             }
         });
     }

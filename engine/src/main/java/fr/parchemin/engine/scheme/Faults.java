@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The faults of one file, gathered while it is read. */
 final class Faults {
 
+    /** Nobody reads more; a file that is no scheme at all may have any number. */
+    static final int MOST = 1000;
+
     private static final int LONGEST_FOUND = 80;
     private static final Comparator<Fault> IN_ORDER =
             Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column).thenComparing(Fault::code);
@@ -29,14 +32,21 @@ final class Faults {
 
     /** Notes a fault once: what an alias repeats is wrong in one place of the file only. */
     void add(int line, int column, String path, Code code, @Nullable String found, @Nullable String expected) {
+        if (areEnough()) {
+            return;
+        }
         String shown = found == null ? null : shortened(found);
         faults.putIfAbsent(
                 new Site(line, column, code, shown), new Fault(file, line, column, code, path, shown, expected));
     }
 
-    /** Whether a fault lies where {@code paths} says: what follows from it need not be told as well. */
-    boolean anyAt(Predicate<String> paths) {
-        return faults.values().stream().map(Fault::path).anyMatch(paths);
+    boolean areEnough() {
+        return faults.size() >= MOST;
+    }
+
+    /** Whether there is such a fault: what follows from it need not be told as well. */
+    boolean any(Predicate<Fault> such) {
+        return faults.values().stream().anyMatch(such);
     }
 
     boolean isEmpty() {

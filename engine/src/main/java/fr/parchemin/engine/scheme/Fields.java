@@ -20,7 +20,7 @@ record Fields(Place whole) {
     /** Notes a fault if a key is none of those known here. */
     static void checkKey(Place.Named part, List<String> known) {
         if (!known.contains(part.name())) {
-            part.keyPlace().fault(Code.UNKNOWN_KEY, part.name(), Suggestion.of(part.name(), known));
+            part.keyPlace().unknown(Code.UNKNOWN_KEY, part.name(), known);
         }
     }
 

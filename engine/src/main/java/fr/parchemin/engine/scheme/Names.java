@@ -33,8 +33,11 @@ final class Names {
         }
     }
 
-    private final Map<Sort, Map<String, Yaml.Scalar>> declared = new EnumMap<>(Sort.class);
+    private static final int MOST_OF_A_SORT = 1000;
+
+    private final Map<Sort, Map<String, Place>> declared = new EnumMap<>(Sort.class);
     private final Map<String, List<String>> competencies = new LinkedHashMap<>();
+    private boolean tooMany;
 
     private Names() {
         for (Sort sort : Sort.values()) {
@@ -73,7 +76,7 @@ final class Names {
 
     private void declareOrigin(Place.Named route) {
         if (Look.at(route.value(), "origin").value() instanceof Yaml.Scalar origin) {
-            of(Sort.ORIGIN).putIfAbsent(origin.text(), origin);
+            of(Sort.ORIGIN).putIfAbsent(origin.text(), Look.at(route.value(), "origin"));
         }
     }
 
@@ -84,15 +87,23 @@ final class Names {
     }
 
     private boolean declare(Sort sort, String name, Place.Named part) {
-        Yaml.Scalar first = of(sort).putIfAbsent(name, part.key());
-        if (first != null) {
-            part.keyPlace().fault(Code.DUPLICATE_NAME, name, Integer.toString(first.line()));
+        Place place = part.keyPlace();
+        Map<String, Place> known = of(sort);
+        if (known.size() == MOST_OF_A_SORT) {
+            place.fault(Code.TOO_LARGE, null, "≤ " + MOST_OF_A_SORT);
+            tooMany = true;
+            return false;
         }
-        return first == null;
+        return !Distinct.isRepeated(name, place, known);
+    }
+
+    /** Whether there is more of something than any scheme has: then the rest is not looked at. */
+    boolean areTooMany() {
+        return tooMany;
     }
 
     /** The names of a sort, each with where it is declared. */
-    Map<String, Yaml.Scalar> of(Sort sort) {
+    Map<String, Place> of(Sort sort) {
         return declared.getOrDefault(sort, Map.of());
     }
 
@@ -120,7 +131,7 @@ final class Names {
             return within;
         }
         if (!name.isEmpty() && !has(sort, name)) {
-            place.fault(sort.unknown, name, Suggestion.of(name, visible(sort, block)));
+            place.unknown(sort.unknown, name, visible(sort, block));
         }
         return name;
     }
@@ -130,7 +141,7 @@ final class Names {
         List<String> allowed = competencies(block);
         Collection<String> named = Distinct.texts(place, (name, item) -> {
             if (!allowed.contains(name)) {
-                item.fault(Code.UNKNOWN_COMPETENCY, name, Suggestion.of(name, allowed));
+                item.unknown(Code.UNKNOWN_COMPETENCY, name, allowed);
             }
         });
         return allowed.stream().filter(named::contains).toList();

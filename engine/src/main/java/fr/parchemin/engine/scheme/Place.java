@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -49,6 +50,13 @@ record Place(Yaml value, String path, Faults faults) {
 
     void fault(Code code, @Nullable String found, @Nullable String expected) {
         faults.add(value, path, code, found, expected);
+    }
+
+    /** Notes that a word or name is none of those that may stand there. */
+    void unknown(Code code, String found, Collection<String> allowed) {
+        if (!faults.areEnough()) {
+            fault(code, found, Suggestion.of(found, allowed));
+        }
     }
 
     /** A text; the letters and digits of a number that needs no quotes are one too. */
@@ -156,7 +164,7 @@ record Place(Yaml value, String path, Faults faults) {
             }
         }
         if (text != null) {
-            fault(Code.UNKNOWN_WORD, text, Suggestion.of(text, Words.all(type)));
+            unknown(Code.UNKNOWN_WORD, text, Words.all(type));
         }
         return constants[0];
     }
@@ -166,7 +174,7 @@ record Place(Yaml value, String path, Faults faults) {
     String oneOfOrNull(List<String> words) {
         String text = textOrNull();
         if (text != null && !words.contains(text)) {
-            fault(Code.UNKNOWN_WORD, text, Suggestion.of(text, words));
+            unknown(Code.UNKNOWN_WORD, text, words);
             return null;
         }
         return text;

@@ -12,6 +12,6 @@ public sealed interface Reading {
      */
     record Read(Scheme scheme, List<Example> examples) implements Reading {}
 
-    /** The file is wrong: at least one fault, in the order of the file. */
+    /** The file is wrong: every fault, at least one and at most a thousand, in the order of the file. */
     record Faulty(List<Fault> faults) implements Reading {}
 }

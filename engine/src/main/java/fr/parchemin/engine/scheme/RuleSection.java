@@ -37,14 +37,16 @@ final class RuleSection {
 
     private Rule alone(Place place, String clause) {
         String key = place.text();
-        Optional<RuleForm> form = RuleForm.of(key).filter(RuleForm::standsAlone);
-        if (form.isEmpty()) {
-            if (!key.isEmpty()) {
-                place.fault(Code.NOT_ONE_RULE, key, String.join(", ", RuleForm.keysIn(site.standing())));
-            }
-            return standIn(clause);
+        Optional<RuleForm> form = RuleForm.of(key);
+        if (form.filter(RuleForm::standsAlone).isPresent()) {
+            return checked(form.get(), place, place, clause);
         }
-        return checked(form.get(), place, place, clause);
+        if (form.isPresent()) {
+            place.fault(Code.NOT_ONE_RULE, key, "{" + key + ": …}");
+        } else if (!key.isEmpty()) {
+            place.unknown(Code.NOT_ONE_RULE, key, RuleForm.keysIn(site.standing()));
+        }
+        return standIn(clause);
     }
 
     private Rule written(Place place, String outer) {
@@ -68,8 +70,7 @@ final class RuleSection {
     private Rule rule(Place.Named part, Place whole, String clause) {
         Optional<RuleForm> form = RuleForm.of(part.name());
         if (form.isEmpty()) {
-            String expected = Suggestion.of(part.name(), RuleForm.keysIn(site.standing()));
-            part.keyPlace().fault(Code.UNKNOWN_KEY, part.name(), expected);
+            part.keyPlace().unknown(Code.UNKNOWN_KEY, part.name(), RuleForm.keysIn(site.standing()));
             return standIn(clause);
         }
         return checked(form.get(), whole, part.value(), clause);
@@ -91,7 +92,7 @@ final class RuleSection {
             case SCORE_AT_LEAST -> scoreAtLeast(value, clause);
             case ACQUIRED -> new Rule.Acquired(names.resolve(Names.Sort.COMPETENCY, value), clause);
             case RECEIVED -> new Rule.Received(names.resolve(Names.Sort.DELIVERABLE, value, site.block()), clause);
-            case EVERY_COMPETENCY -> new Rule.EveryCompetency(asserted(value, clause));
+            case EVERY_COMPETENCY -> new Rule.EveryCompetency(ofSome(value, asserted(value, clause)));
             case EVERY_BLOCK -> new Rule.EveryBlock(asserted(value, clause));
             case ADMITTED -> new Rule.Admitted(asserted(value, clause));
             case VALIDATED -> new Rule.Validated(names.resolve(Names.Sort.BLOCK, value), clause);
@@ -126,6 +127,14 @@ final class RuleSection {
         boolean alone = value.value() instanceof Yaml.Scalar scalar && scalar.type() == Yaml.Type.TEXT;
         if (!alone && !value.flag(true)) {
             value.fault(Code.UNKNOWN_WORD, "false", "true");
+        }
+        return clause;
+    }
+
+    /** The clause of a rule on every competency, which a block without any would meet at once. */
+    private String ofSome(Place value, String clause) {
+        if (site.block() != null && names.competencies(site.block()).isEmpty()) {
+            value.fault(Code.BLOCK_WITHOUT_RULE, site.block(), "competencies");
         }
         return clause;
     }

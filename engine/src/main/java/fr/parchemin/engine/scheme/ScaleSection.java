@@ -43,7 +43,7 @@ final class ScaleSection {
         String passing = place.text();
         List<String> names = grades.stream().map(Grade::id).toList();
         if (!passing.isEmpty() && !names.isEmpty() && !names.contains(passing)) {
-            place.fault(Code.UNKNOWN_GRADE, passing, Suggestion.of(passing, names));
+            place.unknown(Code.UNKNOWN_GRADE, passing, names);
         }
         if (names.size() >= FEWEST_GRADES && names.getFirst().equals(passing)) {
             place.fault(Code.EVERY_GRADE_PASSES, passing, String.join(", ", names.subList(1, names.size())));

@@ -77,8 +77,12 @@ public final class SchemeReader {
             return new Reading.Faulty(faults.inOrder());
         }
         Names names = Names.in(top);
+        if (names.areTooMany()) {
+            return new Reading.Faulty(faults.inOrder());
+        }
         Fields sections = top.fields(SchemeSections.KEYS);
         Scheme scheme = new SchemeSections(sections, names).read();
+        Coherence.check(scheme, names, faults);
         List<Example> examples =
                 withExamples ? new ExampleSection(sections, names).read(scheme.id(), scheme.version()) : List.of();
         return faults.isEmpty() ? new Reading.Read(scheme, examples) : new Reading.Faulty(faults.inOrder());

@@ -20,7 +20,7 @@ final class Suggestion {
     }
 
     private static Optional<String> nearest(String found, Collection<String> allowed) {
-        int tolerance = Math.max(1, Math.min(found.length(), 12) / 3);
+        int tolerance = Math.max(1, Math.min(found.length() + 1, 12) / 3);
         return allowed.stream()
                 .filter(name -> Math.abs(name.length() - found.length()) <= tolerance)
                 .filter(name -> distance(found, name) <= tolerance)

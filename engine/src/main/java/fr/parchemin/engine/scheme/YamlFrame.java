@@ -13,6 +13,9 @@ import org.snakeyaml.engine.v2.common.Anchor;
 /** A list or map of which the end has not been read yet. */
 final class YamlFrame {
 
+    /** Stands for a key that is refused: what it holds is left out. */
+    private static final Yaml.Scalar NO_KEY = new Yaml.Scalar("", Yaml.Type.NOTHING, 0, 0);
+
     private final boolean mapping;
     private final Optional<Anchor> anchor;
     private final String path;
@@ -41,6 +44,14 @@ final class YamlFrame {
         return anchor.filter(name::equals).isPresent();
     }
 
+    int line() {
+        return line;
+    }
+
+    int column() {
+        return column;
+    }
+
     int size() {
         return size;
     }
@@ -62,10 +73,13 @@ final class YamlFrame {
             return scalar;
         }
         faults.add(value, path, Code.KEY_NOT_TEXT, null, null);
-        return new Yaml.Scalar("", Yaml.Type.NOTHING, value.line(), value.column());
+        return NO_KEY;
     }
 
     private void put(Yaml.Scalar name, Yaml value) {
+        if (name.equals(NO_KEY)) {
+            return;
+        }
         Yaml.Entry first = entries.putIfAbsent(name.text(), new Yaml.Entry(name, value));
         if (first != null) {
             String line = Integer.toString(first.key().line());

@@ -28,8 +28,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 final class YamlReader {
 
-    static final int MOST_CHARACTERS = 2_000_000;
-    static final int MOST_VALUES = 200_000;
+    static final int MOST_CHARACTERS = 1_000_000;
+    static final int MOST_VALUES = 100_000;
     static final int MOST_LEVELS = 40;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -65,7 +65,7 @@ final class YamlReader {
                 }
             }
         } catch (YamlEngineException wrong) {
-            YamlSyntax.explain(wrong, text, faults);
+            new YamlSyntax(text, Optional.ofNullable(open.peek()), faults).explain(wrong);
             return Optional.empty();
         }
         if (root == null) {

@@ -13,26 +13,41 @@ final class YamlSyntax {
 
     private static final int LONGEST_EXCERPT = 30;
 
-    private YamlSyntax() {}
+    private final String text;
+    private final Optional<YamlFrame> innermost;
+    private final Faults faults;
 
-    static void explain(YamlEngineException wrong, String text, Faults faults) {
+    /** For the given text, read as far as somewhere in this list or map. */
+    YamlSyntax(String text, Optional<YamlFrame> innermost, Faults faults) {
+        this.text = text;
+        this.innermost = innermost;
+        this.faults = faults;
+    }
+
+    void explain(YamlEngineException wrong) {
         switch (wrong) {
-            case MarkedYamlEngineException marked -> explainMarked(marked, text, faults);
-            case ReaderException character -> explainCharacter(character, text, faults);
-            default -> faults.add(1, 1, "", Code.NOT_YAML, excerpt(text, 1, 1), null);
+            case MarkedYamlEngineException marked -> explainMarked(marked);
+            case ReaderException character -> explainCharacter(character);
+            default -> note(Code.NOT_YAML, 1, 1);
         }
     }
 
-    private static void explainMarked(MarkedYamlEngineException wrong, String text, Faults faults) {
+    private void explainMarked(MarkedYamlEngineException wrong) {
         Code code = code(wrong);
-        Optional<Mark> mark = code == Code.UNCLOSED_QUOTE || code == Code.UNCLOSED_BRACKET
+        if (code == Code.UNCLOSED_BRACKET && innermost.isPresent()) {
+            note(code, innermost.get().line(), innermost.get().column());
+            return;
+        }
+        Optional<Mark> mark = code == Code.UNCLOSED_QUOTE
                 ? wrong.getContextMark().or(wrong::getProblemMark)
                 : wrong.getProblemMark().or(wrong::getContextMark);
-        int line = mark.map(Mark::getLine).orElse(0) + 1;
-        int column = mark.map(Mark::getColumn).orElse(0) + 1;
-        faults.add(line, column, "", code, excerpt(text, line, column), null);
+        note(
+                code,
+                mark.map(Mark::getLine).orElse(0) + 1,
+                mark.map(Mark::getColumn).orElse(0) + 1);
     }
 
+    /** The parser has no codes, so that its words must do; those that are not known give the general one. */
     private static Code code(MarkedYamlEngineException wrong) {
         String problem = orEmpty(wrong.getProblem());
         String context = orEmpty(wrong.getContext());
@@ -42,7 +57,7 @@ final class YamlSyntax {
         if (context.contains("quoted scalar") && problem.contains("end of stream")) {
             return Code.UNCLOSED_QUOTE;
         }
-        if (problem.startsWith("expected ',' or")) {
+        if (problem.startsWith("expected ',' or") || (context.contains("flow") && problem.contains("stream end"))) {
             return Code.UNCLOSED_BRACKET;
         }
         if (problem.startsWith("expected <block end>")) {
@@ -54,15 +69,19 @@ final class YamlSyntax {
         return problem.contains("cannot start any token") ? Code.NEEDS_QUOTES : Code.NOT_YAML;
     }
 
-    private static void explainCharacter(ReaderException wrong, String text, Faults faults) {
-        int end = text.offsetByCodePoints(0, Math.min(wrong.getPosition(), text.codePointCount(0, text.length())));
-        String before = text.substring(0, end);
-        int line = (int) before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0);
-        int column = end - (before.lastIndexOf('\n') + 1) + 1;
+    private void explainCharacter(ReaderException wrong) {
+        int characters = Math.min(wrong.getPosition(), text.codePointCount(0, text.length()));
+        String before = text.substring(0, text.offsetByCodePoints(0, characters));
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int column = before.length() - before.lastIndexOf('\n');
         faults.add(line, column, "", Code.CONTROL_CHARACTER, "U+%04X".formatted(wrong.getCodePoint()), null);
     }
 
-    private static @Nullable String excerpt(String text, int line, int column) {
+    private void note(Code code, int line, int column) {
+        faults.add(line, column, "", code, excerpt(line, column), null);
+    }
+
+    private @Nullable String excerpt(int line, int column) {
         String whole = text.lines().skip(line - 1L).findFirst().orElse("");
         String rest = whole.substring(Math.min(column - 1, whole.length())).strip();
         String shown = rest.isEmpty() ? whole.strip() : rest;
