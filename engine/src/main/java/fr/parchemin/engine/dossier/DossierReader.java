@@ -23,6 +23,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Reads a dossier line: one JSON object in UTF-8. Strict: an unknown or repeated field, a wrong type, a date that does not
@@ -36,6 +37,7 @@ public final class DossierReader {
                     .maxStringLength(100_000)
                     .maxNumberLength(100)
                     .build())
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 
     private static final String FIELDS =
