@@ -1,7 +1,8 @@
 package fr.parchemin.app.assessment;
 
+import fr.parchemin.app.assessment.Results.Attempt;
 import fr.parchemin.app.candidacy.Fact;
-import fr.parchemin.app.candidacy.FactEntry;
+import fr.parchemin.app.candidacy.Facts.FactEntry;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.Receipt;
 import java.time.LocalDate;
@@ -16,7 +17,8 @@ public sealed interface Change {
     }
 
     /** The entry that stood when the change was decided. */
-    @Nullable Long corrects();
+    @Nullable
+    Long corrects();
 
     /**
      * A result.

@@ -1,10 +1,10 @@
 package fr.parchemin.app.assessment;
 
 import fr.parchemin.app.candidacy.CandidacyId;
-import fr.parchemin.app.candidacy.ChangedMeanwhile;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Fact;
 import fr.parchemin.app.candidacy.Facts;
+import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.engine.dossier.Dossier.Receipt;

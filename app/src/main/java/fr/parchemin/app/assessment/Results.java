@@ -1,7 +1,7 @@
 package fr.parchemin.app.assessment;
 
 import fr.parchemin.app.candidacy.CandidacyId;
-import fr.parchemin.app.candidacy.ChangedMeanwhile;
+import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.candidacy.Recorded;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.engine.dossier.Dossier.Mark;
@@ -171,4 +171,33 @@ public class Results {
     private static @Nullable String absentIfEmpty(String text) {
         return text.isEmpty() ? null : text;
     }
+
+    /**
+     * One line in the records of results.
+     *
+     * @param on the day of the sitting
+     * @param mark what came out, absent: the result was withdrawn
+     */
+    public record ResultEntry(
+            Attempt attempt, LocalDate on, @Nullable Mark mark, Recorded recorded) {}
+
+    /**
+     * One line in the records of what was handed in.
+     *
+     * @param receipt what came in, absent: the receipt was withdrawn
+     */
+    public record ReceiptEntry(String deliverable, @Nullable Receipt receipt, Recorded recorded) {}
+
+    /**
+     * One attempt at one assessment, or the part of it that bears on one block or competency: at most one result stands for it.
+     *
+     * @param number 1 for the first sitting
+     * @param block the block, needed only where the assessment is shared by several
+     * @param competency the competency, absent: all that the assessment covers
+     */
+    public record Attempt(
+            String assessment,
+            int number,
+            @Nullable String block,
+            @Nullable String competency) {}
 }

@@ -14,11 +14,15 @@ import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Sentences about the dossiers of one scheme, in one language. Every name in them is the scheme's own label. */
 public final class Wording {
+
+    /** Where French says {@code d'} and not {@code de}. */
+    private static final Pattern VOWEL = Pattern.compile("[aeiouyàâéèêëîïôùûœh]", Pattern.CASE_INSENSITIVE);
 
     private final Labels labels;
     private final Formats formats;
@@ -80,10 +84,10 @@ public final class Wording {
     /** What the candidate may still do, or what is awaited, without its days. */
     public String action(NextAction action) {
         var sentence = labels.say(
-                "assessment.action." + action.action(), subject(action), competencies(action), form(action));
+                "assessment.action." + action.action(), small(subject(action)), competencies(action), form(action));
         return action.after() == null
                 ? sentence
-                : labels.say("assessment.action.after", sentence, labels.subject(action.after()));
+                : labels.say("assessment.action.after", sentence, small(labels.subject(action.after())));
     }
 
     /** When: the days of an action, or in which session; never empty. */
@@ -126,7 +130,8 @@ public final class Wording {
         return switch (value) {
             case null -> "";
             case Value.Code(String code) -> code(code);
-            case Value.Number(BigDecimal number) -> isShare(rule, number) ? formats.percent(number) : formats.number(number);
+            case Value.Number(BigDecimal number) ->
+                isShare(rule, number) ? formats.percent(number) : formats.number(number);
             case Value.Day(var day) -> formats.day(day);
         };
     }
@@ -192,9 +197,12 @@ public final class Wording {
     }
 
     private String form(NextAction action) {
-        return action.format() == null
-                ? ""
-                : labels.say("assessment.action.form", small(labels.format(action.format())));
+        if (action.format() == null) {
+            return "";
+        }
+        var form = small(labels.format(action.format()));
+        boolean elided = VOWEL.matcher(form).lookingAt();
+        return labels.say(elided ? "assessment.action.form-vowel" : "assessment.action.form", form);
     }
 
     private static String capital(String text) {

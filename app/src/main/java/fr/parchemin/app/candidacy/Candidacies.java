@@ -4,6 +4,7 @@ import fr.parchemin.app.catalog.EditionId;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.People;
+import fr.parchemin.app.people.People.PersonId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,8 +80,8 @@ public class Candidacies {
         if (enrolments.isEmpty()) {
             return List.of();
         }
-        var persons = people.register(
-                enrolments.stream().map(Enrolment::identity).toList());
+        var persons =
+                people.register(enrolments.stream().map(Enrolment::identity).toList());
         var prefix = jdbc.sql("select number_prefix from candidacy.cohort where id = :id")
                 .param("id", cohort.value())
                 .query(String.class)
@@ -97,10 +98,7 @@ public class Candidacies {
     public Set<String> identityKeys(CohortId cohort) {
         return jdbc.sql("""
                         select p.identity_key from candidacy.candidacy c join people.identity p on p.id = c.person
-                        where c.cohort = :cohort""")
-                .param("cohort", cohort.value())
-                .query(String.class)
-                .set();
+                        where c.cohort = :cohort""").param("cohort", cohort.value()).query(String.class).set();
     }
 
     private long numbers(String prefix, int count) {
@@ -117,14 +115,15 @@ public class Candidacies {
     private List<CandidacyId> insert(
             CohortId cohort,
             List<Enrolment> enrolments,
-            Function<String, fr.parchemin.app.people.@Nullable PersonId> persons,
+            Function<String, @Nullable PersonId> persons,
             String prefix,
             long first,
             Actor actor) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         insert into candidacy.candidacy (cohort, person, number, route, origin, enrolled_on,
                                                          presented_blocks, created_at, created_by)
-                        select :cohort, person, :prefix || '-' || lpad((:first + place - 1)::text, 4, '0'), route, origin,
+                        select :cohort, person, :prefix || '-' || to_char(:first + place - 1, 'FM9999999990000'), route, origin,
                                enrolled, string_to_array(presented, ','), :now, :by
                         from unnest(:persons::bigint[], :routes::text[], :origins::text[], :dates::text[]::date[],
                                     :presented::text[])
@@ -136,11 +135,13 @@ public class Candidacies {
                 .param("first", first)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", actor.name())
-                .param("persons", enrolments.stream()
-                        .map(one -> Objects.requireNonNull(
-                                        persons.apply(one.identity().key()))
-                                .value())
-                        .toArray(Long[]::new))
+                .param(
+                        "persons",
+                        enrolments.stream()
+                                .map(one -> Objects.requireNonNull(
+                                                persons.apply(one.identity().key()))
+                                        .value())
+                                .toArray(Long[]::new))
                 .param("routes", texts(enrolments, Enrolment::route))
                 .param("origins", texts(enrolments, Enrolment::origin))
                 .param("dates", texts(enrolments, one -> one.enrolledOn().toString()))

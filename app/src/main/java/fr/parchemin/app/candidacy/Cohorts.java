@@ -32,6 +32,11 @@ public class Cohorts {
         this.clock = clock;
     }
 
+    /** What the numbers of candidacies of a scheme begin with in a year, such as {@code JNAC-2026}. */
+    public static String numberPrefix(String scheme, int year) {
+        return NumberPrefix.of(scheme, year);
+    }
+
     /**
      * Opens a cohort.
      *

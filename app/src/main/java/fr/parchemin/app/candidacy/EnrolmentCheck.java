@@ -108,7 +108,9 @@ public final class EnrolmentCheck {
     }
 
     private String text(Column column) {
-        return Objects.requireNonNullElse(cells.get(column), "").replace('\u00a0', ' ').strip();
+        return Objects.requireNonNullElse(cells.get(column), "")
+                .replace('\u00a0', ' ')
+                .strip();
     }
 
     private void refuse(Column column, String reason, String... arguments) {
@@ -225,9 +227,7 @@ public final class EnrolmentCheck {
         if (text.isEmpty() && scheme.routes().size() == 1) {
             return scheme.routes().getFirst();
         }
-        var expected = scheme.routes().stream()
-                .map(route -> route.title().fr())
-                .collect(Collectors.joining(", "));
+        var expected = scheme.routes().stream().map(route -> route.title().fr()).collect(Collectors.joining(", "));
         if (text.isEmpty()) {
             refuse(Column.ROUTE, "missing-route", expected);
             return null;
@@ -280,5 +280,19 @@ public final class EnrolmentCheck {
             }
         }
         return blocks;
+    }
+
+    /**
+     * Why one cell of a row is refused.
+     *
+     * @param column where
+     * @param reason the message key, after {@code candidacy.refusal.}
+     * @param arguments what was found, then what was expected
+     */
+    public record Refusal(Column column, String reason, List<String> arguments) {
+
+        static Refusal of(Column column, String reason, String... arguments) {
+            return new Refusal(column, reason, List.of(arguments));
+        }
     }
 }

@@ -60,7 +60,9 @@ public sealed interface Fact {
 
     /** A module followed. */
     record ModuleFollowed(
-            String module, @Nullable LocalDate completedOn, @Nullable Boolean acquired) implements Fact {
+            String module,
+            @Nullable LocalDate completedOn,
+            @Nullable Boolean acquired) implements Fact {
         @Override
         public Kind kind() {
             return Kind.MODULE;
@@ -78,7 +80,8 @@ public sealed interface Fact {
             String scheme,
             @Nullable String version,
             @Nullable String block,
-            LocalDate awardedOn) implements Fact {
+            LocalDate awardedOn)
+            implements Fact {
         @Override
         public Kind kind() {
             return Kind.HOLDING;

@@ -82,7 +82,9 @@ public class Facts {
                     .param("amount", amount(fact))
                     .param("yes", yes(fact))
                     .param("day", day(fact))
-                    .param("certificate", holding == null ? null : holding.certificate().name())
+                    .param(
+                            "certificate",
+                            holding == null ? null : holding.certificate().name())
                     .param("scheme", holding == null ? null : holding.scheme())
                     .param("version", holding == null ? null : holding.version())
                     .param("block", holding == null ? null : holding.block())
@@ -165,5 +167,22 @@ public class Facts {
 
     private static LocalDate day(ResultSet row) throws SQLException {
         return Objects.requireNonNull(row.getObject("day", LocalDate.class));
+    }
+
+    /**
+     * One line in the records of a candidacy.
+     *
+     * @param fact what was recorded, absent: the fact was withdrawn
+     */
+    public record FactEntry(
+            Fact.Kind kind, String subject, @Nullable Fact fact, Recorded recorded) {}
+
+    /** Somebody else recorded or corrected the same thing since it was read; nothing was written. */
+    public static final class ChangedMeanwhile extends RuntimeException {
+
+        /** With what the database refused. */
+        public ChangedMeanwhile(Throwable cause) {
+            super("The record was changed by somebody else", cause);
+        }
     }
 }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the numbers of candidacies begin with: {@code JNAC-2026}. */
-public final class NumberPrefix {
+final class NumberPrefix {
 
     private static final int LONGEST_WORD = 5;
 
     private NumberPrefix() {}
 
     /** The last word of the scheme's name where it is short, else the first letter of each, and the year. */
-    public static String of(String scheme, int year) {
+    static String of(String scheme, int year) {
         var words = scheme.split("-");
         var last = words[words.length - 1];
         var letters = last.length() <= LONGEST_WORD

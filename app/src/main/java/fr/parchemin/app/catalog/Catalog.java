@@ -1,6 +1,7 @@
 package fr.parchemin.app.catalog;
 
 import fr.parchemin.engine.proposal.Decider;
+import fr.parchemin.engine.scheme.Example;
 import fr.parchemin.engine.scheme.Fault;
 import fr.parchemin.engine.scheme.Reading;
 import fr.parchemin.engine.scheme.Scheme;
@@ -63,6 +64,18 @@ public class Catalog {
     /** The rules of an edition, compiled once. */
     public Decider decider(EditionId id) {
         return edition(id).decider();
+    }
+
+    /** The worked examples that the file of an edition carries. */
+    public List<Example> examples(EditionId id) {
+        var source = jdbc.sql("select source from catalog.edition where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        return switch (SchemeReader.read(edition(id).file(), source)) {
+            case Reading.Read(var _, List<Example> examples) -> examples;
+            case Reading.Faulty(List<Fault> faults) -> throw new FaultySchemes(faults);
+        };
     }
 
     private Map<String, Edition> load(Path directory) {
@@ -136,7 +149,9 @@ public class Catalog {
 
     private static List<Path> files(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("No schemes can be read in " + directory.toAbsolutePath(), e);
         }

@@ -84,7 +84,8 @@ public final class Labels {
                 .flatMap(block -> block.competencies().stream())
                 .filter(known -> known.id().equals(competency))
                 .findFirst()
-                .map(known -> say("catalog.competency", known.id(), known.title().in(locale)))
+                .map(known ->
+                        say("catalog.competency", known.id(), known.title().in(locale)))
                 .orElse(competency);
     }
 
@@ -148,7 +149,12 @@ public final class Labels {
     }
 
     private String within(String title, @Nullable String block) {
-        return block == null ? title : say("catalog.of-block", title, block(block));
+        if (block == null) {
+            return title;
+        }
+        // "Rapport du bloc" of block 1 is "Rapport du bloc 1".
+        var alone = title.endsWith(" du bloc") ? title.substring(0, title.length() - " du bloc".length()) : title;
+        return say("catalog.of-block", alone, block(block));
     }
 
     private static <T> @Nullable T find(List<T> all, Function<T, String> name, String wanted) {

@@ -52,8 +52,7 @@ public class Accounts implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String email) {
-        return jdbc
-                .sql("select id, email, name, password_hash, role from people.account where email = :email")
+        return jdbc.sql("select id, email, name, password_hash, role from people.account where email = :email")
                 .param("email", normal(email))
                 .query((row, _) -> {
                     var role = Actor.Role.valueOf(row.getString("role"));

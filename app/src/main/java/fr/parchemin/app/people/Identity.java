@@ -56,7 +56,8 @@ public record Identity(
 
     /** Small letters without accents, words separated by one space. */
     public static String plain(String text) {
-        var base = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        var base =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return SEPARATORS
                 .matcher(base.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae"))
                 .replaceAll(" ")

@@ -63,8 +63,10 @@ public class People {
         return known;
     }
 
-    private static @Nullable String[] texts(
-            List<Identity> identities, Function<Identity, @Nullable String> part) {
+    private static @Nullable String[] texts(List<Identity> identities, Function<Identity, @Nullable String> part) {
         return identities.stream().map(part).toArray(String[]::new);
     }
+
+    /** The number of a person in our own records. */
+    public record PersonId(long value) {}
 }

@@ -20,7 +20,8 @@ class Frame {
     }
 
     @ModelAttribute("shell")
-    @Nullable Shell shell(HttpServletRequest request, Locale locale) {
+    @Nullable
+    Shell shell(HttpServletRequest request, Locale locale) {
         Actor actor = ActorArguments.current();
         if (actor == null) {
             return null;
@@ -30,7 +31,10 @@ class Frame {
         return new Shell(
                 Stream.of(
                                 new Place("home", "/", path.equals("/")),
-                                new Place("cohorts", "/cohortes", path.startsWith("/cohortes") || path.startsWith("/dossiers")),
+                                new Place(
+                                        "cohorts",
+                                        "/cohortes",
+                                        path.startsWith("/cohortes") || path.startsWith("/dossiers")),
                                 new Place("schemes", "/referentiels", path.startsWith("/referentiels")),
                                 new Place("juries", "/jurys", path.startsWith("/jurys")),
                                 new Place("awards", "/parchemins", path.startsWith("/parchemins")))

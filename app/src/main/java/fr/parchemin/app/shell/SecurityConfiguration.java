@@ -11,13 +11,21 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http) {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(
-                                "/verifier", "/verifier/**", "/connexion", "/error", "/css/**", "/fonts/**", "/img/**", "/js/**")
+                                "/verifier",
+                                "/verifier/**",
+                                "/connexion",
+                                "/error",
+                                "/css/**",
+                                "/fonts/**",
+                                "/img/**",
+                                "/js/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -18,7 +18,7 @@ final class CohortExport {
     static String csv(CohortView view, Scheme scheme) {
         var text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
-        var csv = CsvWriter.builder().fieldSeparator(';').build(text);
+        var csv = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(text);
         List<String> heading = new ArrayList<>(List.of("Numéro", "Nom", "Proposition"));
         scheme.blocks().stream().map(Block::id).forEach(heading::add);
         heading.addAll(List.of("Suite possible", "Quand"));
@@ -34,7 +34,8 @@ final class CohortExport {
         cells.add(harmless(row.name()));
         cells.add(row.outcome() == null ? "" : labels.say("assessment.short-outcome." + row.outcome()));
         for (int i = 0; i < scheme.blocks().size(); i++) {
-            cells.add(i < row.blocks().size() ? labels.say("badge." + row.blocks().get(i)) : "");
+            cells.add(
+                    i < row.blocks().size() ? labels.say("badge." + row.blocks().get(i)) : "");
         }
         cells.add(row.next());
         cells.add(row.when());

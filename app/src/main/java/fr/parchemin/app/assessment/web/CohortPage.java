@@ -28,5 +28,9 @@ record CohortPage(
     record Block(String code, String title) {}
 
     /** A filter kept in the address. */
-    record Chip(String label, String href, boolean current, @Nullable Long count) {}
+    record Chip(
+            String label,
+            String href,
+            boolean current,
+            @Nullable Long count) {}
 }

@@ -111,7 +111,10 @@ class CohortPages {
                 filter.search(),
                 filter.sort(),
                 filter.outcome() == null ? null : filter.outcome().name(),
-                UriComponentsBuilder.fromUriString(address).replaceQueryParam("sort").build(true).toUriString(),
+                UriComponentsBuilder.fromUriString(address)
+                        .replaceQueryParam("sort")
+                        .build(true)
+                        .toUriString(),
                 address.replaceFirst("\\?|$", "/export.csv?"),
                 page.previous() == null ? null : with(address, "avant", page.previous()),
                 page.next() == null ? null : with(address, "apres", page.next()),
@@ -160,10 +163,8 @@ class CohortPages {
     private static String address(Cohort cohort, CohortView.Filter filter) {
         return UriComponentsBuilder.fromPath("/cohortes/" + cohort.id().value())
                 .queryParamIfPresent("proposition", Optional.ofNullable(filter.outcome()))
-                .queryParamIfPresent(
-                        "nom", Optional.of(filter.search()).filter(text -> !text.isEmpty()))
-                .queryParamIfPresent(
-                        "sort", Optional.of(filter.sort()).filter(sort -> !sort.equals("name")))
+                .queryParamIfPresent("nom", Optional.of(filter.search()).filter(text -> !text.isEmpty()))
+                .queryParamIfPresent("sort", Optional.of(filter.sort()).filter(sort -> !sort.equals("name")))
                 .build()
                 .encode()
                 .toUriString();

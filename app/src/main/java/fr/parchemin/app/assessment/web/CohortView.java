@@ -5,9 +5,12 @@ import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.engine.proposal.Answer;
 import fr.parchemin.engine.proposal.BlockProposal;
+import fr.parchemin.engine.proposal.Finding;
 import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.proposal.Proposal;
+import fr.parchemin.engine.proposal.Reason;
+import fr.parchemin.engine.proposal.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +51,13 @@ record CohortView(List<Examined> all, Filter filter, Wording wording) {
 
     /** A candidate of the cohort. */
     record Row(
-            long id, String name, String number, @Nullable String outcome, List<String> blocks, String next, String when) {}
+            long id,
+            String name,
+            String number,
+            @Nullable String outcome,
+            List<String> blocks,
+            String next,
+            String when) {}
 
     /** All candidates that the filter lets through, in its order. */
     List<Examined> seen() {
@@ -118,7 +127,7 @@ record CohortView(List<Examined> all, Filter filter, Wording wording) {
                 candidacy.number(),
                 Optional.ofNullable(outcome(one)).map(Enum::name).orElse(null),
                 blocks(one),
-                action == null ? "" : wording.action(action),
+                action == null ? obstacle(one) : wording.action(action),
                 action == null ? "" : wording.when(action));
     }
 
@@ -135,6 +144,18 @@ record CohortView(List<Examined> all, Filter filter, Wording wording) {
         return one.answer() instanceof Proposal proposal
                 ? proposal.nextActions().stream().min(SOONEST).orElse(null)
                 : null;
+    }
+
+    /** Where nothing is left to do: what stands against the award, or is awaited; empty: nothing. */
+    private String obstacle(Examined one) {
+        return one.answer() instanceof Proposal proposal && proposal.outcome() != Outcome.AWARD
+                ? proposal.findings().stream()
+                        .filter(finding -> finding.rule() != Reason.EVERY_BLOCK)
+                        .filter(finding -> finding.verdict() == Verdict.UNMET || finding.verdict() == Verdict.PENDING)
+                        .min(Comparator.comparing(Finding::verdict))
+                        .map(wording::finding)
+                        .orElse("")
+                : "";
     }
 
     private static boolean matches(Examined one, String search) {

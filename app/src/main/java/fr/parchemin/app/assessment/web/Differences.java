@@ -11,6 +11,8 @@ import java.util.List;
 /** What a change to a dossier changed in the proposal, in sentences. */
 final class Differences {
 
+    private static final int SHOWN = 3;
+
     private final Wording wording;
     private final List<String> sentences = new ArrayList<>();
 
@@ -36,6 +38,14 @@ final class Differences {
                                 wording.labels().say("assessment.short-outcome." + was.outcome()),
                                 wording.labels().say("assessment.short-outcome." + is.outcome())));
             }
+            if (sentences.isEmpty()) {
+                sentences.add(wording.labels().say("assessment.changed.recorded-only"));
+            }
+            is.nextActions().stream()
+                    .filter(action -> !was.nextActions().contains(action))
+                    .limit(SHOWN)
+                    .map(action -> wording.labels().say("assessment.changed.action", wording.actionWithDays(action)))
+                    .forEach(sentences::add);
         }
         if (sentences.isEmpty()) {
             sentences.add(wording.labels().say("assessment.changed.nothing"));

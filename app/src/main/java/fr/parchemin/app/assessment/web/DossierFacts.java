@@ -1,13 +1,13 @@
 package fr.parchemin.app.assessment.web;
 
-import fr.parchemin.app.assessment.Attempt;
-import fr.parchemin.app.assessment.ReceiptEntry;
-import fr.parchemin.app.assessment.ResultEntry;
 import fr.parchemin.app.assessment.Results;
+import fr.parchemin.app.assessment.Results.Attempt;
+import fr.parchemin.app.assessment.Results.ReceiptEntry;
+import fr.parchemin.app.assessment.Results.ResultEntry;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Fact;
-import fr.parchemin.app.candidacy.FactEntry;
 import fr.parchemin.app.candidacy.Facts;
+import fr.parchemin.app.candidacy.Facts.FactEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +67,4 @@ record DossierFacts(List<ResultEntry> results, List<ReceiptEntry> receipts, List
     static <T> @Nullable T last(List<T> entries) {
         return entries.isEmpty() ? null : entries.getLast();
     }
-
 }

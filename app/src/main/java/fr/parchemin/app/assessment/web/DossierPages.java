@@ -7,8 +7,8 @@ import fr.parchemin.app.assessment.Results;
 import fr.parchemin.app.assessment.Sentences;
 import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.candidacy.CandidacyId;
-import fr.parchemin.app.candidacy.ChangedMeanwhile;
 import fr.parchemin.app.candidacy.Facts;
+import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.engine.scheme.Scheme;
@@ -95,7 +95,9 @@ class DossierPages {
             RedirectAttributes redirect) {
         var changed = Differences.of(written, wording);
         var recorded = wording.labels()
-                .say("assessment.recorded", written.after().candidacy().identity().spokenName());
+                .say(
+                        "assessment.recorded",
+                        written.after().candidacy().identity().spokenName());
         if (htmx == null) {
             redirect.addFlashAttribute(CHANGED, changed);
             redirect.addFlashAttribute(RECORDED, recorded);
@@ -127,8 +129,7 @@ class DossierPages {
         var examined = examine(id);
         var wording = wording(examined, locale);
         var scheme = scheme(examined);
-        var readout =
-                new DossierReadout(scheme, examined, DossierFacts.of(id, results, facts), wording, typed);
+        var readout = new DossierReadout(scheme, examined, DossierFacts.of(id, results, facts), wording, typed);
         var candidacy = examined.candidacy();
         var formats = wording.formats();
         var identity = candidacy.identity();

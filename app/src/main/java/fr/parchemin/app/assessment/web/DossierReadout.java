@@ -1,9 +1,9 @@
 package fr.parchemin.app.assessment.web;
 
-import fr.parchemin.app.assessment.Attempt;
 import fr.parchemin.app.assessment.Examined;
-import fr.parchemin.app.assessment.ReceiptEntry;
-import fr.parchemin.app.assessment.ResultEntry;
+import fr.parchemin.app.assessment.Results.Attempt;
+import fr.parchemin.app.assessment.Results.ReceiptEntry;
+import fr.parchemin.app.assessment.Results.ResultEntry;
 import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.assessment.web.DossierPage.Item;
 import fr.parchemin.app.assessment.web.DossierPage.Line;
@@ -12,7 +12,7 @@ import fr.parchemin.app.assessment.web.DossierPage.Section;
 import fr.parchemin.app.assessment.web.RecordForm.Field;
 import fr.parchemin.app.assessment.web.RecordForm.Option;
 import fr.parchemin.app.candidacy.Fact;
-import fr.parchemin.app.candidacy.FactEntry;
+import fr.parchemin.app.candidacy.Facts.FactEntry;
 import fr.parchemin.app.candidacy.Recorded;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.proposal.BlockProposal;
@@ -79,7 +79,8 @@ final class DossierReadout {
         }
         return switch (assessment.grain()) {
             case COMPETENCY ->
-                block.competencies().stream().anyMatch(one -> assessment.competencies().contains(one.id()));
+                block.competencies().stream()
+                        .anyMatch(one -> assessment.competencies().contains(one.id()));
             case BLOCK -> true;
             case WHOLE -> false;
         };
@@ -118,9 +119,7 @@ final class DossierReadout {
         List<Line> lines = new ArrayList<>();
         List<RecordForm> records = new ArrayList<>();
         byNumber.forEach((number, last) -> {
-            last.values().stream()
-                    .filter(entry -> entry.mark() != null)
-                    .forEach(entry -> lines.add(line(entry)));
+            last.values().stream().filter(entry -> entry.mark() != null).forEach(entry -> lines.add(line(entry)));
             records.add(resultForm(assessment, block, number, last));
         });
         int next = byNumber.isEmpty() ? 1 : byNumber.lastKey() + 1;
@@ -203,16 +202,13 @@ final class DossierReadout {
                 null));
         Map<String, String> hidden = new LinkedHashMap<>();
         Map<String, ResultEntry> byCompetency = new LinkedHashMap<>();
-        last.forEach((attempt, entry) ->
-                byCompetency.put(Objects.requireNonNullElse(attempt.competency(), ""), entry));
+        last.forEach((attempt, entry) -> byCompetency.put(Objects.requireNonNullElse(attempt.competency(), ""), entry));
         for (String competency : parts(assessment, block, byCompetency.keySet())) {
             cell(fields, hidden, key, assessment, competency, byCompetency.get(competency));
         }
         boolean correcting = !last.isEmpty();
         var action = wording.labels()
-                .say(
-                        correcting ? "assessment.action-correct" : "assessment.action-record",
-                        attemptName(number));
+                .say(correcting ? "assessment.action-correct" : "assessment.action-record", attemptName(number));
         return new RecordForm(
                 key,
                 action,
@@ -233,7 +229,8 @@ final class DossierReadout {
         }
         assessment.competencies().stream()
                 .filter(competency -> block == null
-                        || block.competencies().stream().anyMatch(one -> one.id().equals(competency)))
+                        || block.competencies().stream()
+                                .anyMatch(one -> one.id().equals(competency)))
                 .forEach(parts::add);
         return parts;
     }
@@ -261,7 +258,10 @@ final class DossierReadout {
                 null));
         if (scale instanceof Scale.Score) {
             var score = mark instanceof Mark.Scored(BigDecimal share)
-                    ? share.movePointRight(2).stripTrailingZeros().toPlainString().replace('.', ',')
+                    ? share.movePointRight(2)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                            .replace('.', ',')
                     : "";
             var scoreName = "score:" + competency;
             fields.add(new Field(
@@ -288,7 +288,8 @@ final class DossierReadout {
                 grades.grades()
                         .forEach(grade -> options.add(
                                 new Option("grade:" + grade.id(), grade.title().fr())));
-            case Scale.Score _ -> options.add(new Option("score", wording.labels().say("assessment.option.score")));
+            case Scale.Score _ ->
+                options.add(new Option("score", wording.labels().say("assessment.option.score")));
             case null -> {}
         }
         for (String code : List.of("absent-justified", "absent-unjustified", "awaited")) {
@@ -339,8 +340,8 @@ final class DossierReadout {
                 case ATTENDANCE, PLACEMENT, EXPERIENCE, ADMISSIBILITY -> items.add(fact(kind, "", forms.title(kind)));
                 case MODULE ->
                     scheme.modules()
-                            .forEach(module ->
-                                    items.add(fact(kind, module.id(), module.title().fr())));
+                            .forEach(module -> items.add(
+                                    fact(kind, module.id(), module.title().fr())));
                 case HOLDING -> items.add(holdings());
             }
         }

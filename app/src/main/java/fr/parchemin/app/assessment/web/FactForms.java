@@ -1,11 +1,11 @@
 package fr.parchemin.app.assessment.web;
 
-import fr.parchemin.app.assessment.ReceiptEntry;
+import fr.parchemin.app.assessment.Results.ReceiptEntry;
 import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.assessment.web.RecordForm.Field;
 import fr.parchemin.app.assessment.web.RecordForm.Option;
 import fr.parchemin.app.candidacy.Fact;
-import fr.parchemin.app.candidacy.FactEntry;
+import fr.parchemin.app.candidacy.Facts.FactEntry;
 import fr.parchemin.engine.dossier.Dossier.Certificate;
 import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Scheme;
@@ -66,8 +66,7 @@ record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed
         var labels = wording.labels();
         var completed = module.completedOn() == null
                 ? labels.say("assessment.fact.not-completed")
-                : labels.say(
-                        "assessment.fact.completed", wording.formats().day(module.completedOn()));
+                : labels.say("assessment.fact.completed", wording.formats().day(module.completedOn()));
         return module.acquired() == null
                 ? completed
                 : completed + ", "
@@ -78,7 +77,8 @@ record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed
         var key = new FormKey.OfReceipt(deliverable.id()).toString();
         var receipt = last == null ? null : last.receipt();
         List<Field> fields = new ArrayList<>();
-        fields.add(field(key, "on", "date", receipt == null ? "" : receipt.receivedOn().toString()));
+        fields.add(field(
+                key, "on", "date", receipt == null ? "" : receipt.receivedOn().toString()));
         fields.add(field(key, "pages", "number", receipt == null ? "" : text(receipt.pages())));
         if (deliverable.situationsAtLeast() > 0) {
             fields.add(field(key, "situations", "number", receipt == null ? "" : text(receipt.situations())));
@@ -89,56 +89,65 @@ record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed
     RecordForm fact(Fact.Kind kind, String subject, @Nullable FactEntry last) {
         var key = new FormKey.OfFact(kind, subject).toString();
         var fact = last == null ? null : last.fact();
-        List<Field> fields =
-                switch (kind) {
-                    case ATTENDANCE -> List.of(unit(key, "share", "%", fact instanceof Fact.Attendance(var share)
-                                    ? decimal(share.movePointRight(2))
-                                    : ""));
-                    case PLACEMENT ->
-                        List.of(field(
-                                key,
-                                "days",
-                                "number",
-                                fact instanceof Fact.Placement(var days) ? decimal(days) : ""));
-                    case EXPERIENCE ->
-                        List.of(field(
-                                key,
-                                "months",
-                                "number",
-                                fact instanceof Fact.Experience(var months) ? decimal(months) : ""));
-                    case ADMISSIBILITY -> admissibility(key, fact instanceof Fact.Admissibility known ? known : null);
-                    case MODULE -> module(key, fact instanceof Fact.ModuleFollowed known ? known : null);
-                    case HOLDING -> holding(key, fact instanceof Fact.Holding known ? known : null);
-                };
+        List<Field> fields = switch (kind) {
+            case ATTENDANCE ->
+                List.of(unit(
+                        key,
+                        "share",
+                        "%",
+                        fact instanceof Fact.Attendance(var share) ? decimal(share.movePointRight(2)) : ""));
+            case PLACEMENT ->
+                List.of(field(key, "days", "number", fact instanceof Fact.Placement(var days) ? decimal(days) : ""));
+            case EXPERIENCE ->
+                List.of(field(
+                        key, "months", "number", fact instanceof Fact.Experience(var months) ? decimal(months) : ""));
+            case ADMISSIBILITY -> admissibility(key, fact instanceof Fact.Admissibility known ? known : null);
+            case MODULE -> module(key, fact instanceof Fact.ModuleFollowed known ? known : null);
+            case HOLDING -> holding(key, fact instanceof Fact.Holding known ? known : null);
+        };
         return form(key, fields, last == null ? null : last.recorded().id(), fact != null);
     }
 
     private List<Field> admissibility(String key, Fact.@Nullable Admissibility known) {
         return List.of(
-                list(key, "granted", known == null ? "" : Boolean.toString(known.granted()), List.of(
-                        new Option("", "–"),
-                        new Option("true", wording.labels().say("assessment.value.granted")),
-                        new Option("false", wording.labels().say("assessment.value.refused")))),
+                list(
+                        key,
+                        "granted",
+                        known == null ? "" : Boolean.toString(known.granted()),
+                        List.of(
+                                new Option("", "–"),
+                                new Option("true", wording.labels().say("assessment.value.granted")),
+                                new Option("false", wording.labels().say("assessment.value.refused")))),
                 field(key, "on", "date", known == null ? "" : known.on().toString()));
     }
 
     private List<Field> module(String key, Fact.@Nullable ModuleFollowed known) {
-        var acquired = known == null || known.acquired() == null ? "" : known.acquired().toString();
+        var acquired = known == null || known.acquired() == null
+                ? ""
+                : known.acquired().toString();
         return List.of(
                 field(key, "completedOn", "date", known == null ? "" : text(known.completedOn())),
-                list(key, "acquired", acquired, List.of(
-                        new Option("", "–"),
-                        new Option("true", wording.labels().say("assessment.value.acquired")),
-                        new Option("false", wording.labels().say("assessment.value.not-acquired")))));
+                list(
+                        key,
+                        "acquired",
+                        acquired,
+                        List.of(
+                                new Option("", "–"),
+                                new Option("true", wording.labels().say("assessment.value.acquired")),
+                                new Option("false", wording.labels().say("assessment.value.not-acquired")))));
     }
 
     private List<Field> holding(String key, Fact.@Nullable Holding known) {
         List<Option> certificates = Arrays.stream(Certificate.values())
-                .map(certificate -> new Option(
-                        certificate.name(), wording.labels().say("assessment.certificate." + certificate)))
+                .map(certificate ->
+                        new Option(certificate.name(), wording.labels().say("assessment.certificate." + certificate)))
                 .toList();
         return List.of(
-                list(key, "certificate", known == null ? "BLOCK" : known.certificate().name(), certificates),
+                list(
+                        key,
+                        "certificate",
+                        known == null ? "BLOCK" : known.certificate().name(),
+                        certificates),
                 field(key, "scheme", "text", known == null ? scheme.id() : known.scheme()),
                 field(key, "block", "text", known == null ? "" : text(known.block())),
                 field(key, "on", "date", known == null ? "" : known.awardedOn().toString()));
@@ -148,9 +157,13 @@ record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed
         var current = seen == null ? "" : seen.toString();
         List<Field> all = new ArrayList<>(fields);
         if (correcting) {
-            all.add(list(key, "withdraw", "", List.of(
-                    new Option("", wording.labels().say("assessment.option.keep")),
-                    new Option("true", wording.labels().say("assessment.option.withdraw")))));
+            all.add(list(
+                    key,
+                    "withdraw",
+                    "",
+                    List.of(
+                            new Option("", wording.labels().say("assessment.option.keep")),
+                            new Option("true", wording.labels().say("assessment.option.withdraw")))));
         }
         return new RecordForm(
                 key,

@@ -34,8 +34,7 @@ sealed interface FormKey {
     static FormKey of(String text) {
         var parts = text.split("\\|", -1);
         return switch (parts[0]) {
-            case "result" ->
-                new OfResult(parts[1], parts[2].isEmpty() ? null : parts[2], Integer.parseInt(parts[3]));
+            case "result" -> new OfResult(parts[1], parts[2].isEmpty() ? null : parts[2], Integer.parseInt(parts[3]));
             case "receipt" -> new OfReceipt(parts[1]);
             case "fact" -> new OfFact(Fact.Kind.valueOf(parts[1]), parts[2]);
             default -> throw new IllegalArgumentException(text);

@@ -25,7 +25,7 @@ record RecordForm(
         List<String> errors) {
 
     /** The identifier of the form in the page. */
-    String id() {
+    public String id() {
         return "f-" + key.replaceAll("[^A-Za-z0-9]+", "-");
     }
 

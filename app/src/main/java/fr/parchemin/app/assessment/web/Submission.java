@@ -1,8 +1,8 @@
 package fr.parchemin.app.assessment.web;
 
-import fr.parchemin.app.assessment.Attempt;
 import fr.parchemin.app.assessment.Change;
-import fr.parchemin.app.assessment.ResultEntry;
+import fr.parchemin.app.assessment.Results.Attempt;
+import fr.parchemin.app.assessment.Results.ResultEntry;
 import fr.parchemin.app.candidacy.Fact;
 import fr.parchemin.engine.dossier.Dossier.Certificate;
 import fr.parchemin.engine.dossier.Dossier.Mark;
@@ -56,7 +56,8 @@ final class Submission {
         return List.copyOf(errors);
     }
 
-    @Nullable String motive() {
+    @Nullable
+    String motive() {
         var motive = value("motive");
         return motive.isEmpty() ? null : motive;
     }
@@ -123,8 +124,7 @@ final class Submission {
             case "absent-unjustified" -> new Mark.Absent(false);
             case "awaited" -> new Mark.Awaited();
             case "score" -> score(competency);
-            default ->
-                wanted.startsWith("grade:") ? new Mark.Graded(wanted.substring("grade:".length())) : null;
+            default -> wanted.startsWith("grade:") ? new Mark.Graded(wanted.substring("grade:".length())) : null;
         };
     }
 

@@ -8,7 +8,7 @@ import fr.parchemin.app.candidacy.Column;
 import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.candidacy.EnrolmentCheck;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
-import fr.parchemin.app.candidacy.Refusal;
+import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.people.Actor;

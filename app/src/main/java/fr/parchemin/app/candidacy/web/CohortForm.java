@@ -8,7 +8,14 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** What is typed to open a cohort. */
 record CohortForm(
-        @NotBlank(message = "{candidacy.missing.scheme}") @Nullable String scheme,
-        @NotBlank(message = "{candidacy.missing.name}") @Size(max = 120) @Nullable String name,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate juryOn,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {}
+        @NotBlank(message = "{candidacy.missing.scheme}") @Nullable
+        String scheme,
+
+        @NotBlank(message = "{candidacy.missing.name}") @Size(max = 120) @Nullable
+        String name,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate juryOn,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate asOf) {}

@@ -3,7 +3,6 @@ package fr.parchemin.app.candidacy.web;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
-import fr.parchemin.app.candidacy.NumberPrefix;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Flash;
@@ -64,14 +63,15 @@ class OpeningPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var edition = form.scheme() == null ? null : catalog.current(form.scheme()).orElse(null);
+        var edition =
+                form.scheme() == null ? null : catalog.current(form.scheme()).orElse(null);
         if (errors.hasErrors() || edition == null) {
             return form(null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             var name = String.valueOf(form.name()).strip();
-            var cohort = cohorts.open(
-                    edition.id(), name, form.juryOn(), form.asOf(), numberPrefix(edition, form), actor);
+            var cohort =
+                    cohorts.open(edition.id(), name, form.juryOn(), form.asOf(), numberPrefix(edition, form), actor);
             redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.flash.opened", name));
             return new ModelAndView("redirect:/cohortes/" + cohort.value());
         } catch (Cohorts.NameTaken _) {
@@ -86,8 +86,8 @@ class OpeningPages {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate juryOn,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             RedirectAttributes redirect) {
-        var found = cohorts.find(new CohortId(cohort))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var found =
+                cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         cohorts.plan(found.id(), juryOn, asOf);
         redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.flash.planned", found.name()));
         return "redirect:/cohortes/" + cohort;
@@ -109,7 +109,7 @@ class OpeningPages {
 
     private String numberPrefix(Edition edition, CohortForm form) {
         var day = form.juryOn() == null ? LocalDate.now(clock) : form.juryOn();
-        return NumberPrefix.of(edition.scheme().id(), day.getYear());
+        return Cohorts.numberPrefix(edition.scheme().id(), day.getYear());
     }
 
     private Row row(Cohort cohort, Locale locale) {

@@ -77,8 +77,11 @@ final class SchemeReadout {
         long certifying =
                 scheme.assessments().stream().filter(one -> !one.formative()).count();
         return labels.say(
-                "catalog.state", labels.say("catalog.scheme-kind." + scheme.kind()), scheme.version(), scheme.blocks()
-                        .size(), certifying);
+                "catalog.state",
+                labels.say("catalog.scheme-kind." + scheme.kind()),
+                scheme.version(),
+                scheme.blocks().size(),
+                certifying);
     }
 
     private List<Line> identity() {
@@ -88,7 +91,8 @@ final class SchemeReadout {
         if (register != null) {
             lines.add(new Line(labels.say("catalog.term.register"), register.number()));
             if (register.level() != null) {
-                lines.add(new Line(labels.say("catalog.term.level"), register.level().toString()));
+                lines.add(new Line(
+                        labels.say("catalog.term.level"), register.level().toString()));
             }
             if (!register.nsf().isEmpty()) {
                 lines.add(new Line(labels.say("catalog.term.nsf"), String.join(", ", register.nsf())));
@@ -100,7 +104,9 @@ final class SchemeReadout {
                     labels.say("catalog.term.certifier"),
                     siret == null ? certifier.name() : certifier.name() + ", SIRET " + siret));
         }
-        lines.add(new Line(labels.say("catalog.term.file"), edition.file() + ", " + edition.digest().substring(0, 12)));
+        lines.add(new Line(
+                labels.say("catalog.term.file"),
+                edition.file() + ", " + edition.digest().substring(0, 12)));
         return lines;
     }
 
@@ -203,7 +209,11 @@ final class SchemeReadout {
                 .map(ground -> labels.say("catalog.ground." + ground))
                 .collect(Collectors.joining(labels.say("catalog.rule.or")));
         var sentence = labels.say(
-                "catalog.resit", grounds, resit.attempts(), labels.format(resit.format()), when.isEmpty() ? "" : ", " + when);
+                "catalog.resit",
+                grounds,
+                resit.attempts(),
+                labels.format(resit.format()),
+                when.isEmpty() ? "" : ", " + when);
         return resit.lostByUnjustifiedAbsence() ? sentence + " " + labels.say("catalog.resit-lost") : sentence;
     }
 
@@ -307,8 +317,8 @@ final class SchemeReadout {
     private List<Clause> jury() {
         var jury = scheme.jury();
         List<Clause> lines = new ArrayList<>();
-        lines.add(new Clause(
-                labels.say("catalog.jury", jury.title().in(locale), jury.members()), clause(jury.clause())));
+        lines.add(
+                new Clause(labels.say("catalog.jury", jury.title().in(locale), jury.members()), clause(jury.clause())));
         if (jury.accredited()) {
             lines.add(new Clause(labels.say("catalog.jury-accredited"), clause(jury.clause())));
         }

@@ -54,7 +54,9 @@ class Schemes {
                 messages.getMessage("catalog.scheme-kind." + scheme.kind(), null, locale),
                 scheme.version(),
                 register == null ? "" : register.number(),
-                String.join(", ", scheme.certifiers().stream().map(Scheme.Certifier::name).toList()),
+                String.join(
+                        ", ",
+                        scheme.certifiers().stream().map(Scheme.Certifier::name).toList()),
                 scheme.blocks().size(),
                 SchemeStatus.of(scheme, LocalDate.now(clock)).name(),
                 List.copyOf(scheme.provisional()));

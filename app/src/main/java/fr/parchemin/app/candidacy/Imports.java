@@ -1,0 +1,246 @@
+package fr.parchemin.app.candidacy;
+
+import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
+import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
+import fr.parchemin.app.candidacy.Imports.Preview.PreviewRow;
+import fr.parchemin.app.candidacy.Sheet.CheckedRow;
+import fr.parchemin.app.candidacy.SheetFile.Line;
+import fr.parchemin.app.candidacy.SheetFile.UnreadableFile;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.engine.scheme.Scheme;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files of candidates: looked at whole, shown, and written only when somebody confirms, whole or not at all. */
+@Service
+public class Imports {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Cohorts cohorts;
+    private final Candidacies candidacies;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    Imports(JdbcClient jdbc, JsonMapper json, Cohorts cohorts, Candidacies candidacies, Catalog catalog, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.cohorts = cohorts;
+        this.candidacies = candidacies;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** What became of a file. */
+    public sealed interface Upload {
+
+        /** Every row was looked at; nothing is enrolled yet. */
+        record Looked(ImportId preview) implements Upload {}
+
+        /**
+         * The file as a whole is of no use.
+         *
+         * @param reason the message key, after {@code candidacy.file.}
+         */
+        record Unreadable(String reason, List<String> arguments) implements Upload {}
+    }
+
+    /** What became of a confirmation. */
+    public sealed interface Confirmation {
+
+        /** The accepted rows are enrolled, now or by an earlier confirmation. */
+        record Enrolled(int count, boolean now) implements Confirmation {}
+
+        /** Rows which were accepted no longer are: nothing was written, and the preview says why. */
+        record Outdated() implements Confirmation {}
+    }
+
+    /** Looks at a file and keeps what came of it. */
+    @Transactional
+    public Upload look(CohortId cohort, String file, byte[] content, Actor actor) {
+        try {
+            var sheet = Sheet.read(content, scheme(cohort));
+            var id = new ImportId(jdbc.sql("""
+                            insert into candidacy.import (cohort, file, uploaded_at, uploaded_by, columns)
+                            values (:cohort, :file, :now, :by, :columns::jsonb) returning id""")
+                    .param("cohort", cohort.value())
+                    .param("file", file)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("by", actor.name())
+                    .param("columns", json.writeValueAsString(sheet.headings()))
+                    .query(Long.class)
+                    .single());
+            keep(id, check(cohort, sheet));
+            return new Upload.Looked(id);
+        } catch (UnreadableFile e) {
+            return new Upload.Unreadable(e.reason(), e.arguments());
+        }
+    }
+
+    /** Enrols the accepted rows, once however often this is asked. */
+    @Transactional
+    public Confirmation confirm(ImportId id, Actor actor) {
+        jdbc.sql("select id from candidacy.import where id = :id for update")
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
+        var preview = find(id).orElseThrow();
+        if (preview.confirmed()) {
+            return new Confirmation.Enrolled(preview.accepted(), false);
+        }
+        var rows = check(preview.cohort(), sheet(preview));
+        var enrolments = rows.stream().flatMap(Imports::enrolment).toList();
+        if (enrolments.size() != preview.accepted()) {
+            jdbc.sql("delete from candidacy.import_row where import = :id")
+                    .param("id", id.value())
+                    .update();
+            keep(id, rows);
+            return new Confirmation.Outdated();
+        }
+        candidacies.enrol(preview.cohort(), enrolments, actor);
+        jdbc.sql("update candidacy.import set confirmed_at = :now, confirmed_by = :by where id = :id")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", actor.name())
+                .param("id", id.value())
+                .update();
+        return new Confirmation.Enrolled(enrolments.size(), true);
+    }
+
+    /** What the import of that number would do or did. */
+    public Optional<Preview> find(ImportId id) {
+        return jdbc.sql("""
+                        select i.cohort, i.file, i.columns, i.confirmed_at,
+                               count(r.line) filter (where r.accepted) as accepted,
+                               count(r.line) filter (where not r.accepted) as refused
+                        from candidacy.import i left join candidacy.import_row r on r.import = i.id
+                        where i.id = :id group by i.id""")
+                .param("id", id.value())
+                .query((row, _) -> {
+                    var headings = texts(row.getString("columns"));
+                    return new Preview(
+                            id,
+                            new CohortId(row.getLong("cohort")),
+                            row.getString("file"),
+                            headings,
+                            new Sheet(headings, List.of()).ignored(),
+                            row.getInt("accepted"),
+                            row.getInt("refused"),
+                            row.getObject("confirmed_at") != null);
+                })
+                .optional();
+    }
+
+    /**
+     * Rows of a file, in its order.
+     *
+     * @param accepted whether those accepted or those refused are wanted
+     * @param after the line after which they begin, 0: from the first
+     * @param most how many are wanted at most
+     */
+    public List<PreviewRow> rows(ImportId id, boolean accepted, int after, int most) {
+        return jdbc.sql("""
+                        select line, cells, reasons from candidacy.import_row
+                        where import = :id and accepted = :accepted and line > :after order by line limit :most""")
+                .param("id", id.value())
+                .param("accepted", accepted)
+                .param("after", after)
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    private PreviewRow row(ResultSet row, int number) throws SQLException {
+        return new PreviewRow(
+                row.getInt("line"),
+                texts(row.getString("cells")),
+                List.of(json.readValue(row.getString("reasons"), Refusal[].class)));
+    }
+
+    private List<CheckedRow> check(CohortId cohort, Sheet sheet) {
+        var found = cohorts.find(cohort).orElseThrow();
+        return sheet.check(scheme(cohort), found.day(LocalDate.now(clock)), candidacies.identityKeys(cohort));
+    }
+
+    private Sheet sheet(Preview preview) {
+        var lines = jdbc.sql("select line, cells from candidacy.import_row where import = :id order by line")
+                .param("id", preview.id().value())
+                .query((row, _) -> new Line(row.getInt("line"), texts(row.getString("cells"))))
+                .list();
+        return new Sheet(preview.headings(), lines);
+    }
+
+    private void keep(ImportId id, List<CheckedRow> rows) {
+        jdbc.sql("""
+                        insert into candidacy.import_row (import, line, cells, reasons, accepted)
+                        select :id, line, cells::jsonb, reasons::jsonb, reasons = '[]'
+                        from unnest(:lines::int[], :cells::text[], :reasons::text[]) as given (line, cells, reasons)""")
+                .param("id", id.value())
+                .param("lines", rows.stream().map(row -> row.line().number()).toArray(Integer[]::new))
+                .param(
+                        "cells",
+                        texts(rows, row -> json.writeValueAsString(row.line().cells())))
+                .param("reasons", texts(rows, row -> json.writeValueAsString(reasons(row))))
+                .update();
+    }
+
+    private static List<Refusal> reasons(CheckedRow row) {
+        return switch (row.checked()) {
+            case Checked.Accepted _ -> List.of();
+            case Checked.Refused(List<Refusal> refusals) -> refusals;
+        };
+    }
+
+    private static Stream<Enrolment> enrolment(CheckedRow row) {
+        return switch (row.checked()) {
+            case Checked.Accepted(Enrolment enrolment) -> Stream.of(enrolment);
+            case Checked.Refused _ -> Stream.empty();
+        };
+    }
+
+    private static String[] texts(List<CheckedRow> rows, Function<CheckedRow, String> part) {
+        return rows.stream().map(part).toArray(String[]::new);
+    }
+
+    private List<String> texts(String array) {
+        return List.of(json.readValue(array, String[].class));
+    }
+
+    private Scheme scheme(CohortId cohort) {
+        return catalog.edition(cohorts.find(cohort).orElseThrow().edition()).scheme();
+    }
+
+    /** The number of an import in our own records. */
+    public record ImportId(long value) {}
+
+    /**
+     * What an import would do, and whether it did.
+     *
+     * @param headings the headings of the file
+     * @param ignored those that mean nothing to us
+     */
+    public record Preview(
+            ImportId id,
+            CohortId cohort,
+            String file,
+            List<String> headings,
+            List<String> ignored,
+            int accepted,
+            int refused,
+            boolean confirmed) {
+
+        /** One row of the file. */
+        public record PreviewRow(int line, List<String> cells, List<Refusal> reasons) {}
+    }
+}

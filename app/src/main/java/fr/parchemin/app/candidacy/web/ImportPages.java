@@ -1,0 +1,218 @@
+package fr.parchemin.app.candidacy.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.parchemin.app.candidacy.Cohort;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.Column;
+import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
+import fr.parchemin.app.candidacy.Imports;
+import fr.parchemin.app.candidacy.Imports.Confirmation;
+import fr.parchemin.app.candidacy.Imports.ImportId;
+import fr.parchemin.app.candidacy.Imports.Preview;
+import fr.parchemin.app.candidacy.Imports.Preview.PreviewRow;
+import fr.parchemin.app.candidacy.Imports.Upload;
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.people.Actor;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How candidates are imported from a file: upload, preview, confirmation. */
+@Controller
+class ImportPages {
+
+    private static final int SHOWN = 100;
+    private static final long MOST_BYTES = 10L * 1024 * 1024;
+
+    private final Cohorts cohorts;
+    private final Imports imports;
+    private final MessageSource messages;
+
+    ImportPages(Cohorts cohorts, Imports imports, MessageSource messages) {
+        this.cohorts = cohorts;
+        this.imports = imports;
+        this.messages = messages;
+    }
+
+    @GetMapping("/cohortes/{cohort}/import")
+    ModelAndView blank(@PathVariable long cohort) {
+        return form(cohort(cohort), null, HttpStatus.OK);
+    }
+
+    @PostMapping("/cohortes/{cohort}/import")
+    ModelAndView upload(
+            @PathVariable long cohort,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            Actor actor,
+            Locale locale)
+            throws IOException {
+        var found = cohort(cohort);
+        if (file == null || file.isEmpty()) {
+            return form(found, say("candidacy.file.empty", List.of(), locale), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (file.getSize() > MOST_BYTES) {
+            return form(found, say("candidacy.file.too-large", List.of(), locale), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        return switch (imports.look(found.id(), name, file.getBytes(), actor)) {
+            case Upload.Looked(ImportId id) ->
+                new ModelAndView("redirect:/cohortes/" + cohort + "/import/" + id.value());
+            case Upload.Unreadable(String reason, List<String> arguments) ->
+                form(found, say("candidacy.file." + reason, arguments, locale), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @GetMapping("/cohortes/{cohort}/import/{id:\\d+}")
+    ModelAndView preview(
+            @PathVariable long cohort,
+            @PathVariable long id,
+            @RequestParam(name = "acceptees-apres", defaultValue = "0") int acceptedAfter,
+            @RequestParam(name = "refusees-apres", defaultValue = "0") int refusedAfter,
+            Locale locale) {
+        var view = new ModelAndView("candidacy/import-preview");
+        var preview = preview(cohort, id);
+        var accepted = imports.rows(preview.id(), true, acceptedAfter, SHOWN);
+        var refused = imports.rows(preview.id(), false, refusedAfter, SHOWN);
+        view.addObject("cohort", cohort(cohort));
+        view.addObject("preview", preview);
+        view.addObject(
+                "accepted", accepted.stream().map(row -> shown(row, locale)).toList());
+        view.addObject(
+                "refused", refused.stream().map(row -> shown(row, locale)).toList());
+        view.addObject(
+                "acceptedNext", accepted.size() == SHOWN ? accepted.getLast().line() : null);
+        view.addObject(
+                "refusedNext", refused.size() == SHOWN ? refused.getLast().line() : null);
+        return view;
+    }
+
+    @PostMapping("/cohortes/{cohort}/import/{id:\\d+}")
+    String confirm(@PathVariable long cohort, @PathVariable long id, Actor actor, RedirectAttributes redirect) {
+        var preview = preview(cohort, id);
+        return switch (imports.confirm(preview.id(), actor)) {
+            case Confirmation.Enrolled(int count, boolean now) -> {
+                redirect.addFlashAttribute(
+                        Flash.NAME,
+                        Flash.good(
+                                now ? "candidacy.flash.imported" : "candidacy.flash.imported-before",
+                                count,
+                                preview.file()));
+                yield "redirect:/cohortes/" + cohort;
+            }
+            case Confirmation.Outdated _ -> {
+                redirect.addFlashAttribute(Flash.NAME, Flash.warning("candidacy.flash.outdated"));
+                yield "redirect:/cohortes/" + cohort + "/import/" + id;
+            }
+        };
+    }
+
+    @GetMapping("/cohortes/{cohort}/import/{id:\\d+}/refusees.csv")
+    ResponseEntity<byte[]> refused(@PathVariable long cohort, @PathVariable long id, Locale locale) {
+        var preview = preview(cohort, id);
+        List<String> heading = new ArrayList<>(preview.headings());
+        heading.removeIf(column -> column.equals("Motifs"));
+        int columns = heading.size();
+        heading.add("Motifs");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(heading);
+        for (PreviewRow row : imports.rows(preview.id(), false, 0, Integer.MAX_VALUE)) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < columns; i++) {
+                cells.add(i < row.cells().size() ? row.cells().get(i) : "");
+            }
+            cells.add(String.join(" ; ", reasons(row, locale)));
+            rows.add(cells);
+        }
+        return csv("lignes-refusees.csv", rows);
+    }
+
+    @GetMapping("/cohortes/{cohort}/import/modele.csv")
+    ResponseEntity<byte[]> template(@PathVariable long cohort) {
+        cohort(cohort);
+        return csv(
+                "modele.csv",
+                List.of(Arrays.stream(Column.values()).map(Column::heading).toList()));
+    }
+
+    private static ResponseEntity<byte[]> csv(String name, List<List<String>> rows) {
+        var text = new StringWriter();
+        text.write('\ufeff');
+        var csv = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(text);
+        rows.forEach(
+                row -> csv.writeRecord(row.stream().map(ImportPages::harmless).toList()));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A spreadsheet would run a text that begins like a formula; read back, the apostrophe is dropped. */
+    private static String harmless(String text) {
+        return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private ModelAndView form(Cohort cohort, @Nullable String error, HttpStatus status) {
+        var view = new ModelAndView("candidacy/import");
+        view.addObject("cohort", cohort);
+        view.addObject("error", error);
+        view.addObject(
+                "columns", Arrays.stream(Column.values()).map(Column::heading).collect(Collectors.joining(", ")));
+        view.setStatus(status);
+        return view;
+    }
+
+    private Shown shown(PreviewRow row, Locale locale) {
+        return new Shown(row.line(), row.cells(), reasons(row, locale));
+    }
+
+    private List<String> reasons(PreviewRow row, Locale locale) {
+        return row.reasons().stream().map(reason -> sentence(reason, locale)).toList();
+    }
+
+    private String sentence(Refusal refusal, Locale locale) {
+        var column = messages.getMessage("candidacy.column." + refusal.column(), null, locale);
+        var reason = say("candidacy.refusal." + refusal.reason(), refusal.arguments(), locale);
+        return say("candidacy.refusal", List.of(column, reason), locale);
+    }
+
+    private String say(String key, List<String> arguments, Locale locale) {
+        return messages.getMessage(key, arguments.toArray(), locale);
+    }
+
+    private Preview preview(long cohort, long id) {
+        return imports.find(new ImportId(id))
+                .filter(preview -> preview.cohort().value() == cohort)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Cohort cohort(long cohort) {
+        return cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    record Shown(int line, List<String> cells, List<String> reasons) {}
+}

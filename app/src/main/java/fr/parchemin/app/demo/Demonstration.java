@@ -1,0 +1,79 @@
+package fr.parchemin.app.demo;
+
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.demo.Chapter.Cast;
+import fr.parchemin.app.people.Accounts;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Actor.Role;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fills an empty database with a living example of each scheme, and says with which accounts to look at it. */
+@Component
+@ConditionalOnBooleanProperty("parchemin.demo")
+class Demonstration implements ApplicationRunner {
+
+    private final List<Chapter> chapters;
+    private final Accounts accounts;
+    private final Cohorts cohorts;
+    private final TransactionTemplate transaction;
+
+    Demonstration(List<Chapter> chapters, Accounts accounts, Cohorts cohorts, TransactionTemplate transaction) {
+        this.chapters = chapters;
+        this.accounts = accounts;
+        this.cohorts = cohorts;
+        this.transaction = transaction;
+    }
+
+    /** An account that everybody may use to look at the example. */
+    private enum Guest {
+        MANAGER("Hélène Caradec", "responsable@parchemin.example", "demo-responsable", Role.MANAGER),
+        CHAIR("Maurice Ngata", "president@parchemin.example", "demo-president", Role.CHAIR);
+
+        private final String fullName;
+        private final String email;
+        private final String password;
+        private final Role role;
+
+        Guest(String fullName, String email, String password, Role role) {
+            this.fullName = fullName;
+            this.email = email;
+            this.password = password;
+            this.role = role;
+        }
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transaction.executeWithoutResult(_ -> {
+            var manager = open(Guest.MANAGER);
+            var chair = open(Guest.CHAIR);
+            if (cohorts.all().isEmpty()) {
+                chapters.forEach(chapter -> chapter.tell(new Cast(manager, chair)));
+            }
+        });
+    }
+
+    private Actor open(Guest guest) {
+        return accounts.open(guest.email, guest.fullName, guest.password, guest.role);
+    }
+
+    @EventListener
+    @Order(0)
+    void invite(ApplicationReadyEvent ready) {
+        for (Guest guest : Guest.values()) {
+            System.out.println(String.join("\t", "account", guest.role.name(), guest.email, guest.password));
+        }
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            System.out.println("http://localhost:" + web.getWebServer().getPort() + "/");
+        }
+    }
+}
