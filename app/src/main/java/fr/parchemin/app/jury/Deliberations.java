@@ -1,0 +1,240 @@
+package fr.parchemin.app.jury;
+
+import fr.parchemin.app.assessment.Dossiers;
+import fr.parchemin.app.assessment.Examined;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.Cohort;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Edition;
+import fr.parchemin.app.jury.Decision.Choice;
+import fr.parchemin.app.jury.Decision.Decided;
+import fr.parchemin.app.jury.Deliberation.Case;
+import fr.parchemin.app.jury.Session.Closing;
+import fr.parchemin.app.jury.Session.Member;
+import fr.parchemin.app.jury.Session.Opening;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.engine.dossier.DossierReader;
+import fr.parchemin.engine.dossier.DossierReading;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** The deliberations of juries: the machine proposes, they decide, and what they decided is kept with what it rested on. */
+@Service
+public class Deliberations {
+
+    private final Sessions sessions;
+    private final Catalog catalog;
+    private final Cohorts cohorts;
+    private final Dossiers dossiers;
+    private final Hindrances hindrances;
+    private final ApplicationEventPublisher events;
+
+    Deliberations(
+            Sessions sessions,
+            Catalog catalog,
+            Cohorts cohorts,
+            Dossiers dossiers,
+            Hindrances hindrances,
+            ApplicationEventPublisher events) {
+        this.sessions = sessions;
+        this.catalog = catalog;
+        this.cohorts = cohorts;
+        this.dossiers = dossiers;
+        this.hindrances = hindrances;
+        this.events = events;
+    }
+
+    /** All sessions, the open ones first, then the latest. */
+    public List<Session> all() {
+        return sessions.all();
+    }
+
+    /** The session of that number. */
+    public Optional<Session> find(SessionId session) {
+        return sessions.find(session);
+    }
+
+    /**
+     * Opens a session for a cohort. The day of its jury becomes that of the cohort.
+     *
+     * @param members those present
+     */
+    @Transactional
+    public Opening open(CohortId cohort, LocalDate heldOn, String place, List<Member> members, Actor actor) {
+        var planned = cohorts.find(cohort).orElseThrow();
+        var edition = catalog.edition(planned.edition());
+        int asked = edition.scheme().jury().members();
+        if (members.size() < asked) {
+            return new Opening.TooFewMembers(asked, members.size());
+        }
+        if (members.stream().filter(Member::chair).count() != 1) {
+            return new Opening.OneChairNeeded();
+        }
+        if (sessions.done(cohort).size() >= planned.size()) {
+            return new Opening.NobodyWaits();
+        }
+        return open(planned, heldOn, place, members, actor);
+    }
+
+    private Opening open(Cohort cohort, LocalDate heldOn, String place, List<Member> members, Actor actor) {
+        if (sessions.all().stream().anyMatch(one -> one.isOpen() && one.cohort().equals(cohort.id()))) {
+            return new Opening.AlreadyOpen();
+        }
+        cohorts.plan(cohort.id(), heldOn, cohort.asOf());
+        return new Opening.Opened(sessions.open(cohort.id(), cohort.edition(), heldOn, place, members, actor));
+    }
+
+    /** A session with its candidates, as the facts are now while it is open, as they were when it is closed. */
+    @Transactional(readOnly = true)
+    public Optional<Deliberation> deliberation(SessionId session) {
+        return sessions.find(session).map(this::deliberation);
+    }
+
+    private Deliberation deliberation(Session session) {
+        var edition = catalog.edition(session.edition());
+        var decisions = sessions.decisions(session.id());
+        var examined = dossiers.examine(session.cohort(), session.heldOn());
+        var cases = session.isOpen() ? live(session, edition, examined, decisions) : kept(edition, examined, decisions);
+        return new Deliberation(session, edition, cases);
+    }
+
+    private List<Case> live(
+            Session session, Edition edition, List<Examined> examined, Map<CandidacyId, Decision> decisions) {
+        var done = sessions.done(session.cohort());
+        return examined.stream()
+                .filter(one -> !done.contains(one.candidacy().id()))
+                .map(one -> new Case(
+                        one,
+                        Snapshot.of(edition, one).digest(),
+                        decisions.get(one.candidacy().id())))
+                .toList();
+    }
+
+    /** What the decisions rested on: the facts kept with them, and what the rules of the time make of these. */
+    private static List<Case> kept(Edition edition, List<Examined> examined, Map<CandidacyId, Decision> decisions) {
+        return examined.stream()
+                .filter(one -> decisions.containsKey(one.candidacy().id()))
+                .map(one -> {
+                    var decision =
+                            Objects.requireNonNull(decisions.get(one.candidacy().id()));
+                    return new Case(asDecided(edition, one, decision), decision.digest(), decision);
+                })
+                .toList();
+    }
+
+    private static Examined asDecided(Edition edition, Examined now, Decision decision) {
+        return switch (DossierReader.read(decision.dossier().getBytes(StandardCharsets.UTF_8))) {
+            case DossierReading.Read(var dossier) ->
+                new Examined(now.candidacy(), dossier, edition.decider().propose(dossier));
+            case DossierReading.Unreadable _ -> throw new IllegalStateException("Decision " + decision.id());
+        };
+    }
+
+    /**
+     * Records a decision, the first for a candidate or another than before.
+     *
+     * @param seen the digest of what the jury was shown
+     */
+    @Transactional
+    public Decided decide(SessionId session, CandidacyId candidacy, Choice choice, String seen, Actor actor) {
+        var open = sessions.holdOpen(session).orElseThrow();
+        if (!open.isOpen()) {
+            return new Decided.Refused(Decided.Why.SESSION_CLOSED);
+        }
+        var edition = catalog.edition(open.edition());
+        var examined = dossiers.examine(candidacy, open.heldOn()).orElseThrow();
+        var snapshot = Snapshot.of(edition, examined);
+        if (!snapshot.digest().equals(seen)) {
+            return new Decided.Refused(Decided.Why.FACTS_CHANGED);
+        }
+        var before = sessions.decisions(session).get(candidacy);
+        var standing = new Case(examined, snapshot.digest(), before);
+        return switch (Judgement.of(edition.scheme(), standing, choice)) {
+            case Judgement.Refused(var why) -> new Decided.Refused(why);
+            case Judgement.Valid valid -> record(open, standing, valid, snapshot, actor);
+        };
+    }
+
+    private Decided record(Session session, Case standing, Judgement.Valid valid, Snapshot snapshot, Actor actor) {
+        try {
+            sessions.write(session, List.of(entry(standing, valid, snapshot)), actor);
+            return new Decided.Recorded(valid.ruling(), valid.departs());
+        } catch (DuplicateKeyException _) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Decided.Refused(Decided.Why.DECIDED_MEANWHILE);
+        }
+    }
+
+    private static Sessions.Entry entry(Case standing, Judgement.Valid valid, Snapshot snapshot) {
+        var before = standing.decision();
+        return new Sessions.Entry(
+                standing.candidacy(),
+                valid.ruling(),
+                valid.blocks(),
+                valid.departs(),
+                valid.motive(),
+                snapshot,
+                before == null ? null : before.id());
+    }
+
+    /**
+     * Follows the proposal for all of these whose facts are as they were seen; the others are left as they are.
+     *
+     * @param seen the digest of what was shown, by candidate
+     * @return how many decisions were recorded
+     */
+    @Transactional
+    public int agree(SessionId session, Map<CandidacyId, String> seen, Actor actor) {
+        var open = sessions.lock(session).orElseThrow();
+        if (!open.isOpen()) {
+            return 0;
+        }
+        var deliberation = deliberation(open);
+        var entries = deliberation.agreeing().stream()
+                .filter(one -> one.digest().equals(seen.get(one.candidacy().id())))
+                .map(one -> entry(
+                        one,
+                        (Judgement.Valid) Judgement.of(deliberation.edition().scheme(), one, new Choice.Follow()),
+                        Snapshot.of(deliberation.edition(), one.examined())))
+                .toList();
+        sessions.write(open, entries, actor);
+        return entries.size();
+    }
+
+    /** What closing would do and what prevents it. */
+    @Transactional(readOnly = true)
+    public Prospect prospect(SessionId session) {
+        var deliberation = deliberation(sessions.find(session).orElseThrow());
+        var grants = Grants.of(deliberation);
+        return new Prospect(deliberation, grants, hindrances.to(deliberation, grants));
+    }
+
+    /** Closes a session and issues what it gives, once and for all, or does nothing. */
+    @Transactional
+    public Closing close(SessionId session, Actor actor) {
+        var open = sessions.lock(session).orElseThrow();
+        if (open.closed() != null) {
+            return new Closing.Already(open.closed());
+        }
+        var deliberation = deliberation(open);
+        var grants = Grants.of(deliberation);
+        var found = hindrances.to(deliberation, grants);
+        if (!found.isEmpty()) {
+            return new Closing.Hindered(found);
+        }
+        sessions.close(session, actor);
+        events.publishEvent(new SessionClosed(session, open.edition(), open.heldOn(), grants));
+        return new Closing.Done(grants.size());
+    }
+}

@@ -1,0 +1,4 @@
+package fr.parchemin.app.jury;
+
+/** The number of a session in our own records. */
+public record SessionId(long value) {}

@@ -1,0 +1,108 @@
+package fr.parchemin.app.jury.web;
+
+import fr.parchemin.app.assessment.Wording;
+import fr.parchemin.app.jury.Deliberation;
+import fr.parchemin.app.jury.Deliberation.Case;
+import fr.parchemin.app.jury.Leeway;
+import fr.parchemin.engine.dossier.DossierFault;
+import fr.parchemin.engine.proposal.Answer;
+import fr.parchemin.engine.proposal.Finding;
+import fr.parchemin.engine.proposal.NextAction;
+import fr.parchemin.engine.proposal.Proposal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One candidate before the jury: the proposal with its reasons, what may be decided, and the neighbours. */
+record CasePage(
+        RoomPage room,
+        RoomPage.Row row,
+        String spokenName,
+        String digest,
+        boolean ready,
+        int place,
+        @Nullable Long previous,
+        @Nullable Long next,
+        List<RoomPage.Row> neighbours,
+        @Nullable String outcome,
+        List<Block> blocks,
+        List<Reason> reasons,
+        List<String> actions,
+        List<String> faults,
+        @Nullable Leeway leeway) {
+
+    private static final int AROUND = 12;
+
+    /** A block with the reasons that stand in its way. */
+    record Block(String code, String title, String status, boolean mayDiffer, List<String> facts) {}
+
+    /** A reason, in words. */
+    record Reason(String verdict, String sentence, String expected, String found, String clause) {}
+
+    static CasePage of(Deliberation deliberation, Case one, RoomPage room, Wording words) {
+        var cases = deliberation.cases();
+        int place = cases.indexOf(one);
+        var proposal = one.proposal();
+        var scheme = deliberation.edition().scheme();
+        var leeway = proposal == null ? null : Leeway.of(scheme, proposal);
+        return new CasePage(
+                room,
+                RoomPage.row(one),
+                one.candidacy().identity().spokenName(),
+                one.digest(),
+                one.isReady(),
+                place + 1,
+                place == 0 ? null : cases.get(place - 1).candidacy().id().value(),
+                place == cases.size() - 1
+                        ? null
+                        : cases.get(place + 1).candidacy().id().value(),
+                IntStream.range(Math.max(0, place - AROUND), Math.min(cases.size(), place + AROUND + 1))
+                        .mapToObj(cases::get)
+                        .map(RoomPage::row)
+                        .toList(),
+                proposal == null ? null : words.outcome(proposal.outcome()),
+                leeway == null ? List.of() : blocks(leeway, words),
+                proposal == null ? List.of() : reasons(proposal, words),
+                proposal == null ? List.of() : actions(proposal, words),
+                faults(one, words),
+                leeway);
+    }
+
+    private static List<Block> blocks(Leeway leeway, Wording words) {
+        return leeway.blocks().stream()
+                .map(block -> new Block(
+                        block.block(),
+                        words.labels().blockTitle(block.block()),
+                        block.proposed().name(),
+                        block.mayDiffer(),
+                        block.facts().stream().map(words::finding).toList()))
+                .toList();
+    }
+
+    private static List<Reason> reasons(Proposal proposal, Wording words) {
+        return proposal.findings().stream()
+                .sorted(java.util.Comparator.comparing(Finding::verdict))
+                .map(finding -> new Reason(
+                        finding.verdict().name(),
+                        words.finding(finding),
+                        words.expected(finding),
+                        words.found(finding),
+                        words.clause(finding.clause())))
+                .toList();
+    }
+
+    private static List<String> actions(Proposal proposal, Wording words) {
+        return proposal.nextActions().stream()
+                .filter(action -> action.session() == NextAction.Session.THIS)
+                .map(words::actionWithDays)
+                .toList();
+    }
+
+    private static List<String> faults(Case one, Wording words) {
+        return switch (one.examined().answer()) {
+            case Answer.Contradiction(var _, List<DossierFault> faults) ->
+                faults.stream().map(words::fault).toList();
+            case Proposal _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package fr.parchemin.app.jury.web;
+
+import fr.parchemin.app.assessment.Sentences;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.jury.Decision.Decided;
+import fr.parchemin.app.jury.Deliberation;
+import fr.parchemin.app.jury.Deliberation.Case;
+import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.engine.proposal.BlockProposal.Status;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One candidate before the jury, and the decision. */
+@Controller
+class CasePages {
+
+    private final Deliberations deliberations;
+    private final Sentences sentences;
+    private final MessageSource messages;
+
+    CasePages(Deliberations deliberations, Sentences sentences, MessageSource messages) {
+        this.deliberations = deliberations;
+        this.sentences = sentences;
+        this.messages = messages;
+    }
+
+    @GetMapping("/jurys/{session}/candidats/{candidacy}")
+    ModelAndView show(@PathVariable long session, @PathVariable long candidacy, Locale locale) {
+        return show(session, candidacy, new DecisionForm(null, null, null, null, null), null, locale);
+    }
+
+    private ModelAndView show(
+            long session, long candidacy, DecisionForm form, Decided.@Nullable Why refused, Locale locale) {
+        var deliberation = deliberation(session);
+        var one = of(deliberation, candidacy);
+        var room = RoomPage.of(deliberation, Filter.ALL, new Formats(locale), locale);
+        var words = sentences.in(deliberation.edition().scheme(), locale);
+        var view = new ModelAndView("jury/case", refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        view.addObject("page", CasePage.of(deliberation, one, room, words));
+        view.addObject("form", form);
+        view.addObject("refused", refused);
+        return view;
+    }
+
+    @PostMapping("/jurys/{session}/candidats/{candidacy}")
+    ModelAndView decide(
+            @PathVariable long session,
+            @PathVariable long candidacy,
+            @ModelAttribute("form") DecisionForm form,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var one = of(deliberation(session), candidacy);
+        var seen = form.seen() == null ? "" : form.seen();
+        var decided = deliberations.decide(
+                new SessionId(session), new CandidacyId(candidacy), form.choice(proposed(one)), seen, actor);
+        return switch (decided) {
+            case Decided.Refused(var why) -> show(session, candidacy, form, why, locale);
+            case Decided.Recorded(var ruling, boolean departs) -> {
+                var word = messages.getMessage("jury.ruling." + ruling, null, locale);
+                redirect.addFlashAttribute(
+                        Flash.NAME,
+                        Flash.good(
+                                departs ? "jury.flash.departed" : "jury.flash.decided",
+                                one.candidacy().identity().spokenName(),
+                                word));
+                yield new ModelAndView("redirect:" + onward(session, candidacy));
+            }
+        };
+    }
+
+    /** The next candidate to be decided after this one, else the table. */
+    private String onward(long session, long candidacy) {
+        var cases = deliberation(session).cases();
+        return cases.stream()
+                .dropWhile(one -> one.candidacy().id().value() != candidacy)
+                .skip(1)
+                .filter(one -> one.state() != Case.State.DECIDED)
+                .findFirst()
+                .map(one -> "/jurys/%d/candidats/%d"
+                        .formatted(session, one.candidacy().id().value()))
+                .orElse("/jurys/" + session);
+    }
+
+    private static Map<String, Status> proposed(Case one) {
+        Map<String, Status> proposed = new LinkedHashMap<>();
+        var proposal = one.proposal();
+        if (proposal != null) {
+            proposal.blocks().forEach(block -> proposed.put(block.block(), block.status()));
+        }
+        return proposed;
+    }
+
+    private Deliberation deliberation(long session) {
+        return deliberations
+                .deliberation(new SessionId(session))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Case of(Deliberation deliberation, long candidacy) {
+        return deliberation
+                .of(new CandidacyId(candidacy))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,157 @@
+package fr.parchemin.app.jury.web;
+
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.jury.Deliberation;
+import fr.parchemin.app.jury.Deliberation.Case;
+import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.jury.Minutes;
+import fr.parchemin.app.jury.Prospect;
+import fr.parchemin.app.jury.Session.Closing;
+import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Actor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A session as a whole: its table, what is decided for all at once, its closing and its minutes. */
+@Controller
+class RoomPages {
+
+    private final Deliberations deliberations;
+    private final Minutes minutes;
+
+    RoomPages(Deliberations deliberations, Minutes minutes) {
+        this.deliberations = deliberations;
+        this.minutes = minutes;
+    }
+
+    @GetMapping("/jurys/{session}")
+    String table(
+            @PathVariable long session,
+            @RequestParam(name = "filtre", required = false) @Nullable String filter,
+            Model model,
+            Locale locale) {
+        var deliberation = deliberation(session);
+        var chosen = Filter.of(filter);
+        model.addAttribute("page", RoomPage.of(deliberation, chosen, new Formats(locale), locale));
+        return "jury/room";
+    }
+
+    @GetMapping("/jurys/{session}/accord")
+    String agreement(@PathVariable long session, Model model, Locale locale) {
+        var deliberation = deliberation(session);
+        var agreeing = deliberation.agreeing();
+        model.addAttribute("page", RoomPage.of(deliberation, Filter.AGREEING, new Formats(locale), locale));
+        model.addAttribute("agreeing", agreeing);
+        model.addAttribute("outcomes", outcomes(agreeing));
+        model.addAttribute("seen", seen(agreeing));
+        return "jury/agreement";
+    }
+
+    private static Map<String, Long> outcomes(List<Case> cases) {
+        return cases.stream()
+                .flatMap(one -> java.util.stream.Stream.ofNullable(one.proposal()))
+                .collect(Collectors.groupingBy(
+                        proposal -> proposal.outcome().name(), TreeMap::new, Collectors.counting()));
+    }
+
+    private static String seen(List<Case> cases) {
+        return cases.stream()
+                .map(one -> one.candidacy().id().value() + ":" + one.digest())
+                .collect(Collectors.joining(" "));
+    }
+
+    @PostMapping("/jurys/{session}/accord")
+    String agree(@PathVariable long session, @RequestParam String seen, Actor actor, RedirectAttributes redirect) {
+        Map<CandidacyId, String> digests = new HashMap<>();
+        Arrays.stream(seen.split(" "))
+                .map(pair -> pair.split(":"))
+                .filter(pair -> pair.length == 2 && pair[0].matches("\\d{1,18}"))
+                .forEach(pair -> digests.put(new CandidacyId(Long.parseLong(pair[0])), pair[1]));
+        deliberation(session);
+        int decided = deliberations.agree(new SessionId(session), digests, actor);
+        redirect.addFlashAttribute(
+                Flash.NAME,
+                decided == digests.size()
+                        ? Flash.good("jury.flash.agreed", decided)
+                        : Flash.warning("jury.flash.agreed-some", decided, digests.size()));
+        return "redirect:/jurys/" + session;
+    }
+
+    @GetMapping("/jurys/{session}/cloture")
+    ModelAndView closing(@PathVariable long session, Locale locale) {
+        return closing(session, locale, HttpStatus.OK);
+    }
+
+    private ModelAndView closing(long session, Locale locale, HttpStatus status) {
+        deliberation(session);
+        Prospect prospect = deliberations.prospect(new SessionId(session));
+        var view = new ModelAndView("jury/closing", status);
+        view.addObject("page", RoomPage.of(prospect.deliberation(), Filter.ALL, new Formats(locale), locale));
+        view.addObject("consequences", Consequences.of(prospect));
+        view.addObject("hindrances", prospect.hindrances());
+        return view;
+    }
+
+    @PostMapping("/jurys/{session}/cloture")
+    ModelAndView close(@PathVariable long session, Actor actor, Locale locale, RedirectAttributes redirect) {
+        deliberation(session);
+        return switch (deliberations.close(new SessionId(session), actor)) {
+            case Closing.Done(int certificates) -> {
+                redirect.addFlashAttribute(Flash.NAME, Flash.good("jury.flash.closed", certificates));
+                yield new ModelAndView("redirect:/jurys/" + session);
+            }
+            case Closing.Already(var closed) -> {
+                redirect.addFlashAttribute(
+                        Flash.NAME,
+                        Flash.warning(
+                                "jury.flash.closed-before", closed.by(), new Formats(locale).moment(closed.at())));
+                yield new ModelAndView("redirect:/jurys/" + session);
+            }
+            case Closing.Hindered _ -> closing(session, locale, HttpStatus.CONFLICT);
+        };
+    }
+
+    @GetMapping("/jurys/{session}/proces-verbal.pdf")
+    ResponseEntity<byte[]> minutes(@PathVariable long session) {
+        var deliberation = deliberation(session);
+        if (deliberation.session().isOpen()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var name = ContentDisposition.inline()
+                .filename("proces-verbal-%s-%d.pdf"
+                        .formatted(deliberation.session().heldOn(), session))
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(minutes.print(deliberation));
+    }
+
+    private Deliberation deliberation(long session) {
+        return deliberations
+                .deliberation(new SessionId(session))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

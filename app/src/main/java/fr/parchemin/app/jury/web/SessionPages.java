@@ -1,0 +1,154 @@
+package fr.parchemin.app.jury.web;
+
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.jury.Session;
+import fr.parchemin.app.jury.Session.Opening;
+import fr.parchemin.app.people.Actor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of sessions and how one is opened. */
+@Controller
+class SessionPages {
+
+    private final Deliberations deliberations;
+    private final Cohorts cohorts;
+    private final Catalog catalog;
+
+    SessionPages(Deliberations deliberations, Cohorts cohorts, Catalog catalog) {
+        this.deliberations = deliberations;
+        this.cohorts = cohorts;
+        this.catalog = catalog;
+    }
+
+    /** One line of the list. */
+    record Row(long id, String cohort, String scheme, String day, String place, String chair, boolean open) {}
+
+    @GetMapping("/jurys")
+    String list(Model model, Locale locale) {
+        var rows = deliberations.all().stream()
+                .map(session -> row(session, locale))
+                .toList();
+        model.addAttribute("sessions", rows);
+        model.addAttribute("open", rows.stream().filter(Row::open).count());
+        return "jury/sessions";
+    }
+
+    private Row row(Session session, Locale locale) {
+        return new Row(
+                session.id().value(),
+                session.cohortName(),
+                catalog.edition(session.edition()).scheme().title().in(locale),
+                new Formats(locale).day(session.heldOn()),
+                session.place(),
+                session.chair().name(),
+                session.isOpen());
+    }
+
+    @GetMapping("/jurys/nouveau")
+    ModelAndView blank(@RequestParam(name = "cohorte", required = false) @Nullable Long cohort, Locale locale) {
+        var chosen = cohort == null ? null : cohorts.find(new CohortId(cohort)).orElse(null);
+        return form(OpeningForm.of(cohort, chosen == null ? null : chosen.juryOn()), List.of(), locale);
+    }
+
+    @PostMapping("/jurys")
+    ModelAndView open(
+            @ModelAttribute("form") OpeningForm form,
+            BindingResult typed,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var problems = problems(form, typed);
+        if (!problems.isEmpty()) {
+            return form(form, problems, locale);
+        }
+        var opening = deliberations.open(
+                new CohortId(Objects.requireNonNull(form.cohort())),
+                Objects.requireNonNull(form.heldOn()),
+                Objects.requireNonNull(form.place()),
+                form.members(),
+                actor);
+        return switch (opening) {
+            case Opening.Opened(var session) -> {
+                redirect.addFlashAttribute(
+                        Flash.NAME,
+                        Flash.good("jury.flash.opened", form.members().size()));
+                yield new ModelAndView("redirect:/jurys/" + session.value());
+            }
+            case Opening.TooFewMembers(int asked, int given) ->
+                form(form, List.of(new Problem("jury.opening.too-few", List.of(asked, given), "name-0")), locale);
+            case Opening.OneChairNeeded _ -> form(form, List.of(Problem.of("jury.opening.chair", "chair-0")), locale);
+            case Opening.AlreadyOpen _ -> form(form, List.of(Problem.of("jury.opening.already", "cohort")), locale);
+            case Opening.NobodyWaits _ -> form(form, List.of(Problem.of("jury.opening.nobody", "cohort")), locale);
+        };
+    }
+
+    /** Something to correct, and the field where it is. */
+    record Problem(String key, List<Object> arguments, String field) {
+
+        static Problem of(String key, String field) {
+            return new Problem(key, List.of(), field);
+        }
+    }
+
+    private List<Problem> problems(OpeningForm form, BindingResult typed) {
+        List<Problem> problems = new java.util.ArrayList<>();
+        if (form.cohort() == null || cohorts.find(new CohortId(form.cohort())).isEmpty()) {
+            problems.add(Problem.of("jury.opening.cohort", "cohort"));
+        }
+        if (form.heldOn() == null || typed.hasFieldErrors("heldOn")) {
+            problems.add(Problem.of("jury.opening.day", "heldOn"));
+        }
+        if (form.place() == null || form.place().isBlank()) {
+            problems.add(Problem.of("jury.opening.place", "place"));
+        }
+        if (form.lacksCapacity()) {
+            problems.add(Problem.of("jury.opening.capacity", "name-0"));
+        }
+        return problems;
+    }
+
+    private ModelAndView form(OpeningForm form, List<Problem> problems, Locale locale) {
+        Map<Long, String> choices = new LinkedHashMap<>();
+        cohorts.all()
+                .forEach(cohort -> choices.put(
+                        cohort.id().value(),
+                        cohort.name() + " – "
+                                + catalog.edition(cohort.edition())
+                                        .scheme()
+                                        .title()
+                                        .in(locale)));
+        var view = new ModelAndView("jury/opening");
+        view.addObject("form", form);
+        view.addObject("problems", problems);
+        view.addObject("cohorts", choices);
+        view.addObject("asked", form.cohort() == null ? null : asked(new CohortId(form.cohort())));
+        view.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private @Nullable Integer asked(CohortId cohort) {
+        return cohorts.find(cohort)
+                .map(found -> catalog.edition(found.edition()).scheme().jury().members())
+                .orElse(null);
+    }
+}

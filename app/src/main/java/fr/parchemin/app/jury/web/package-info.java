@@ -1,0 +1,5 @@
+/** The pages of the jury. */
+@NullMarked
+package fr.parchemin.app.jury.web;
+
+import org.jspecify.annotations.NullMarked;
