@@ -1,0 +1,97 @@
+package fr.parchemin.app.demo;
+
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.Cohort;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.jury.Decision.Choice;
+import fr.parchemin.app.jury.Deliberation.Case;
+import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.jury.Leeway;
+import fr.parchemin.app.jury.Session.Member;
+import fr.parchemin.app.jury.Session.Opening;
+import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.engine.proposal.BlockProposal.Status;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** A jury of invented people, and how it goes about its work. */
+@Component
+class InventedJury {
+
+    private static final List<Member> MEMBERS = List.of(
+            new Member("Maurice Ngata", "directeur de site", true),
+            new Member("Salima Benhaddou", "responsable d’équipe", false),
+            new Member("Erwan Quéré", "gérant", false),
+            new Member("Odile Fontaine", "formatrice d’une autre région", false));
+
+    private final Deliberations deliberations;
+    private final Catalog catalog;
+
+    InventedJury(Deliberations deliberations, Catalog catalog) {
+        this.deliberations = deliberations;
+        this.catalog = catalog;
+    }
+
+    /** The day of the jury; without one, the day whose situation is looked at. */
+    static LocalDate day(Cohort cohort) {
+        return cohort.juryOn() == null ? Objects.requireNonNull(cohort.asOf()) : cohort.juryOn();
+    }
+
+    SessionId open(Cohort cohort, Actor actor) {
+        int asked = catalog.edition(cohort.edition()).scheme().jury().members();
+        var members = MEMBERS.subList(0, Math.min(MEMBERS.size(), Math.max(3, asked)));
+        return switch (deliberations.open(cohort.id(), day(cohort), "Paris", members, actor)) {
+            case Opening.Opened(var session) -> session;
+            case Opening refused -> throw new IllegalStateException(cohort.name() + ": " + refused);
+        };
+    }
+
+    /** Follows the proposals of the first so many who have one. */
+    void follow(SessionId session, int most, Actor actor) {
+        Map<CandidacyId, String> seen = deliberations.deliberation(session).orElseThrow().agreeing().stream()
+                .limit(most)
+                .collect(Collectors.toMap(one -> one.candidacy().id(), Case::digest));
+        deliberations.agree(session, seen, actor);
+    }
+
+    /** Adjourns those who have no decision. */
+    void adjournTheRest(SessionId session, Actor actor) {
+        deliberations
+                .deliberation(session)
+                .orElseThrow()
+                .in(Case.State.TO_DECIDE)
+                .forEach(one -> deliberations.decide(
+                        session, one.candidacy().id(), new Choice.Adjourn("Pièces attendues."), one.digest(), actor));
+    }
+
+    /** Validates, with a motive, a block that was proposed as not validated, for the first candidate where that may be. */
+    void departOnce(SessionId session, Actor actor) {
+        var deliberation = deliberations.deliberation(session).orElseThrow();
+        for (Case one : deliberation.agreeing()) {
+            var leeway = Leeway.of(deliberation.edition().scheme(), Objects.requireNonNull(one.proposal()));
+            var block = leeway.blocks().stream()
+                    .filter(of -> of.mayDiffer() && of.proposed() == Status.NOT_VALIDATED)
+                    .findFirst();
+            if (block.isPresent()) {
+                Map<String, Status> decided = new LinkedHashMap<>();
+                leeway.blocks().forEach(of -> decided.put(of.block(), of.proposed()));
+                decided.put(block.get().block(), Status.VALIDATED);
+                var motive =
+                        "L’entretien et le dossier montrent la maîtrise attendue, que l’épreuve n’a pas laissé voir.";
+                deliberations.decide(
+                        session,
+                        one.candidacy().id(),
+                        new Choice.Depart(decided, leeway.mayAward(decided.values()), motive),
+                        one.digest(),
+                        actor);
+                return;
+            }
+        }
+    }
+}
