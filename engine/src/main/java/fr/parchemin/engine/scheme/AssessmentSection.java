@@ -4,6 +4,7 @@ import fr.parchemin.engine.scheme.Assessment.Assessor;
 import fr.parchemin.engine.scheme.Assessment.Grain;
 import fr.parchemin.engine.scheme.Assessment.Kind;
 import fr.parchemin.engine.scheme.Fault.Code;
+import fr.parchemin.engine.scheme.Place.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ final class AssessmentSection {
     }
 
     List<Assessment> read(Place place, @Nullable String block, String clause) {
-        return place.named(Place.NAME).stream()
+        return place.named(Shape.NAME).stream()
                 .map(part -> assessment(part, block, clause))
                 .toList();
     }
@@ -71,7 +72,7 @@ final class AssessmentSection {
                 assessors(fields.at("by")),
                 DeliverableSection.evidence(fields.at("evidence"), names),
                 DeliverableSection.origins(fields.at("asked-of"), names),
-                resit(fields.at("resit"), formative, clause),
+                resit(fields.at("resit"), formative ? part.name() : null, clause),
                 fields.has("completes") ? names.resolve(Names.Sort.ASSESSMENT, fields.at("completes"), block) : null,
                 fields.has("reads") ? reads(fields.at("reads"), block, covers) : null,
                 atLastBlock(fields.at("at-last-block"), block),
@@ -82,7 +83,7 @@ final class AssessmentSection {
         if (place.value() instanceof Yaml.Scalar scalar && scalar.text().equals(EVERY_COMPETENCY)) {
             List<String> every = names.competencies(block);
             if (every.isEmpty()) {
-                place.fault(Code.EMPTY, EVERY_COMPETENCY, null);
+                place.fault(Code.UNKNOWN_COMPETENCY, EVERY_COMPETENCY, "competencies");
             }
             return every;
         }
@@ -111,9 +112,9 @@ final class AssessmentSection {
         return List.copyOf(assessors);
     }
 
-    private Assessment.@Nullable Resit resit(Place place, boolean formative, String clause) {
-        if (formative && place.isPresent()) {
-            place.fault(Code.FORMATIVE_COUNTS, "resit", null);
+    private Assessment.@Nullable Resit resit(Place place, @Nullable String rehearsal, String clause) {
+        if (rehearsal != null && place.isPresent()) {
+            place.fault(Code.FORMATIVE_COUNTS, rehearsal, null);
         }
         return resits.resit(place, names, clause);
     }
@@ -137,7 +138,7 @@ final class AssessmentSection {
 
     private static boolean atLastBlock(Place place, @Nullable String block) {
         if (block != null && place.isPresent()) {
-            place.fault(Code.KEY_OUT_OF_PLACE, "at-last-block", null);
+            place.fault(Code.KEY_OUT_OF_PLACE, "at-last-block", "assessments.*.at-last-block");
         }
         return place.flag(false);
     }

@@ -1,5 +1,6 @@
 package fr.parchemin.engine.scheme;
 
+import fr.parchemin.engine.scheme.Place.Shape;
 import fr.parchemin.engine.scheme.Scheme.Award;
 import fr.parchemin.engine.scheme.Scheme.Document;
 import fr.parchemin.engine.scheme.Scheme.IssuedDocument;
@@ -69,7 +70,7 @@ final class AwardSection {
     private static Correspondence correspondence(Place place, Names names, String outer) {
         Fields fields = place.fields(Keys.required("scheme", "blocks", "gives").optional("version", "clause"));
         return new Correspondence(
-                fields.at("scheme").name(Place.NAME),
+                fields.at("scheme").name(Shape.NAME),
                 fields.at("version").textOrNull(),
                 List.copyOf(Distinct.texts(fields.at("blocks"), (_, _) -> {})),
                 names.resolveAll(Names.Sort.BLOCK, fields.at("gives")),

@@ -3,6 +3,7 @@ package fr.parchemin.engine.scheme;
 import fr.parchemin.engine.scheme.Block.Competency;
 import fr.parchemin.engine.scheme.Block.Criterion;
 import fr.parchemin.engine.scheme.Fault.Code;
+import fr.parchemin.engine.scheme.Place.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class BlockSection {
 
     private List<Competency> competencies(Place place, BlockSource source) {
         place.refuseEmpty();
-        return place.named(Place.CODE).stream()
+        return place.named(Shape.CODE).stream()
                 .map(part -> competency(part, source))
                 .toList();
     }

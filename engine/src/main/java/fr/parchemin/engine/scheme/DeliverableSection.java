@@ -1,5 +1,6 @@
 package fr.parchemin.engine.scheme;
 
+import fr.parchemin.engine.scheme.Place.Shape;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class DeliverableSection {
     }
 
     List<Deliverable> read(Place place, @Nullable String block, String clause) {
-        return place.named(Place.NAME).stream()
+        return place.named(Shape.NAME).stream()
                 .map(part -> deliverable(part, block, clause))
                 .toList();
     }

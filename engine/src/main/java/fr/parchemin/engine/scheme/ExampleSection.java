@@ -1,6 +1,7 @@
 package fr.parchemin.engine.scheme;
 
 import fr.parchemin.engine.scheme.Fault.Code;
+import fr.parchemin.engine.scheme.Place.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class ExampleSection {
     }
 
     List<Example> read(String scheme, String version) {
-        top.at("example-dossiers").named(Place.NAME).forEach(part -> ExampleNames.checkFields(part.value()));
+        top.at("example-dossiers").named(Shape.NAME).forEach(part -> ExampleNames.checkFields(part.value()));
         return top.at("examples").items().stream()
                 .map(item -> example(item, scheme, version))
                 .toList();

@@ -81,8 +81,10 @@ public record Fault(
         OUT_OF_RANGE,
         /** A word that is none of a closed list. */
         UNKNOWN_WORD,
-        /** A name that is not lower-case words with hyphens, or a code with other characters than letters, digits, {@code . _ -}. */
+        /** A name that is not lower-case words with hyphens. */
         BAD_NAME,
+        /** An official code with other characters than letters, digits, hyphens, underscores and, but for blocks, dots. */
+        BAD_CODE,
         /** Not 14 digits with a right key. */
         BAD_SIRET,
         /** Neither RNCP nor RS with digits. */

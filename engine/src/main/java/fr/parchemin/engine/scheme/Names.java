@@ -14,22 +14,25 @@ final class Names {
 
     /** The sorts of thing that are referred to by name, each with the fault of naming one that does not exist. */
     enum Sort {
-        SCALE(Code.UNKNOWN_SCALE),
-        EVIDENCE(Code.UNKNOWN_EVIDENCE),
-        FORMAT(Code.UNKNOWN_FORMAT),
-        MODULE(Code.UNKNOWN_MODULE),
-        DELIVERABLE(Code.UNKNOWN_DELIVERABLE),
-        ASSESSMENT(Code.UNKNOWN_ASSESSMENT),
-        BLOCK(Code.UNKNOWN_BLOCK),
-        COMPETENCY(Code.UNKNOWN_COMPETENCY),
-        ROUTE(Code.UNKNOWN_ROUTE),
-        ORIGIN(Code.UNKNOWN_ORIGIN),
-        DOSSIER(Code.UNKNOWN_DOSSIER);
+        SCALE(Code.UNKNOWN_SCALE, "scales"),
+        EVIDENCE(Code.UNKNOWN_EVIDENCE, "evidence"),
+        FORMAT(Code.UNKNOWN_FORMAT, "formats"),
+        MODULE(Code.UNKNOWN_MODULE, "modules"),
+        DELIVERABLE(Code.UNKNOWN_DELIVERABLE, "deliverables"),
+        ASSESSMENT(Code.UNKNOWN_ASSESSMENT, "assessments"),
+        BLOCK(Code.UNKNOWN_BLOCK, "blocks"),
+        COMPETENCY(Code.UNKNOWN_COMPETENCY, "competencies"),
+        ROUTE(Code.UNKNOWN_ROUTE, "routes"),
+        /** Not a section: the routes give them. */
+        ORIGIN(Code.UNKNOWN_ORIGIN, "routes.*.origin"),
+        DOSSIER(Code.UNKNOWN_DOSSIER, "example-dossiers");
 
         private final Code unknown;
+        private final String section;
 
-        Sort(Code unknown) {
+        Sort(Code unknown, String section) {
             this.unknown = unknown;
+            this.section = section;
         }
     }
 
@@ -48,26 +51,20 @@ final class Names {
     /** All that {@code top} declares; what is not as it should be is passed over, for whoever reads it will say so. */
     static Names in(Place top) {
         Names names = new Names();
-        names.declareKeys(Sort.SCALE, Look.at(top, "scales"), "");
-        names.declareKeys(Sort.EVIDENCE, Look.at(top, "evidence"), "");
-        names.declareKeys(Sort.FORMAT, Look.at(top, "formats"), "");
-        names.declareKeys(Sort.MODULE, Look.at(top, "modules"), "");
-        names.declareKeys(Sort.DELIVERABLE, Look.at(top, "deliverables"), "");
-        names.declareKeys(Sort.ASSESSMENT, Look.at(top, "assessments"), "");
-        names.declareKeys(Sort.DOSSIER, Look.at(top, "example-dossiers"), "");
-        names.declareKeys(Sort.BLOCK, Look.at(top, "blocks"), "");
-        names.declareKeys(Sort.ROUTE, Look.at(top, "routes"), "");
-        Look.parts(Look.at(top, "blocks")).forEach(names::declareWithin);
-        Look.parts(Look.at(top, "routes")).forEach(names::declareOrigin);
+        for (Sort sort : Sort.values()) {
+            names.declareKeys(sort, Look.at(top, sort.section), "");
+        }
+        Look.parts(Look.at(top, Sort.BLOCK.section)).forEach(names::declareWithin);
+        Look.parts(Look.at(top, Sort.ROUTE.section)).forEach(names::declareOrigin);
         return names;
     }
 
     private void declareWithin(Place.Named block) {
         String prefix = block.name() + ".";
-        declareKeys(Sort.DELIVERABLE, Look.at(block.value(), "deliverables"), prefix);
-        declareKeys(Sort.ASSESSMENT, Look.at(block.value(), "assessments"), prefix);
+        declareKeys(Sort.DELIVERABLE, Look.at(block.value(), Sort.DELIVERABLE.section), prefix);
+        declareKeys(Sort.ASSESSMENT, Look.at(block.value(), Sort.ASSESSMENT.section), prefix);
         List<String> own = competencies.computeIfAbsent(block.name(), _ -> new ArrayList<>());
-        for (Place.Named competency : Look.parts(Look.at(block.value(), "competencies"))) {
+        for (Place.Named competency : Look.parts(Look.at(block.value(), Sort.COMPETENCY.section))) {
             if (declare(Sort.COMPETENCY, competency.name(), competency)) {
                 own.add(competency.name());
             }
@@ -90,7 +87,7 @@ final class Names {
         Place place = part.keyPlace();
         Map<String, Place> known = of(sort);
         if (known.size() == MOST_OF_A_SORT) {
-            place.fault(Code.TOO_LARGE, null, "≤ " + MOST_OF_A_SORT);
+            place.fault(Code.TOO_LARGE, "> " + MOST_OF_A_SORT, "≤ " + MOST_OF_A_SORT);
             tooMany = true;
             return false;
         }
@@ -131,7 +128,7 @@ final class Names {
             return within;
         }
         if (!name.isEmpty() && !has(sort, name)) {
-            place.unknown(sort.unknown, name, visible(sort, block));
+            refuse(sort, place, name, visible(sort, block));
         }
         return name;
     }
@@ -141,7 +138,7 @@ final class Names {
         List<String> allowed = competencies(block);
         Collection<String> named = Distinct.texts(place, (name, item) -> {
             if (!allowed.contains(name)) {
-                item.unknown(Code.UNKNOWN_COMPETENCY, name, allowed);
+                refuse(Sort.COMPETENCY, item, name, allowed);
             }
         });
         return allowed.stream().filter(named::contains).toList();
@@ -150,6 +147,11 @@ final class Names {
     /** The names that stand in a list, each once, in its order. */
     List<String> resolveAll(Sort sort, Place place) {
         return List.copyOf(Distinct.texts(place, (_, item) -> resolve(sort, item)));
+    }
+
+    /** Notes that nothing has this name: one of these may be meant or, if there is none, something in the section of its sort. */
+    private static void refuse(Sort sort, Place place, String name, List<String> visible) {
+        place.unknown(sort.unknown, name, visible.isEmpty() ? List.of(sort.section) : visible);
     }
 
     private List<String> visible(Sort sort, @Nullable String block) {

@@ -17,12 +17,30 @@ import org.jspecify.annotations.Nullable;
  */
 record Place(Yaml value, String path, Faults faults) {
 
-    /** Lower-case words with hyphens. */
-    static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    /** The official code of a block, which stands before a dot in the names of what belongs to it. */
-    static final Pattern BLOCK_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
-    /** The official code of a competency or a kind of evidence. */
-    static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    /** How a name may be written. */
+    enum Shape {
+        /** Lower-case words with hyphens. */
+        NAME(Code.BAD_NAME, "[a-z0-9]+(-[a-z0-9]+)*"),
+        /** The official code of a block, which stands before a dot in the names of what belongs to it. */
+        BLOCK_CODE(Code.BAD_CODE, "[A-Za-z0-9][A-Za-z0-9_-]*"),
+        /** The official code of a competency or a kind of evidence. */
+        CODE(Code.BAD_CODE, "[A-Za-z0-9][A-Za-z0-9._-]*");
+
+        private static final int LONGEST = 100;
+
+        private final Code refusal;
+        private final Pattern pattern;
+
+        Shape(Code refusal, String pattern) {
+            this.refusal = refusal;
+            this.pattern = Pattern.compile(pattern);
+        }
+
+        /** Whether a name is so written and no longer than names are. */
+        private boolean fits(String name) {
+            return name.length() <= LONGEST && pattern.matcher(name).matches();
+        }
+    }
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
@@ -86,10 +104,10 @@ record Place(Yaml value, String path, Faults faults) {
     }
 
     /** A name or code of the given shape. */
-    String name(Pattern shape) {
+    String name(Shape shape) {
         String name = textOrNull();
-        if (name != null && !shape.matcher(name).matches()) {
-            fault(Code.BAD_NAME, name, shape.pattern());
+        if (name != null && !shape.fits(name)) {
+            fault(shape.refusal, name, null);
         }
         return Objects.requireNonNullElse(name, "");
     }
@@ -212,7 +230,7 @@ record Place(Yaml value, String path, Faults faults) {
     }
 
     /** The parts of a map whose keys are names of the given shape. */
-    List<Named> named(Pattern shape) {
+    List<Named> named(Shape shape) {
         List<Named> parts = entries();
         parts.forEach(part -> part.keyPlace().name(shape));
         return parts;

@@ -1,5 +1,6 @@
 package fr.parchemin.engine.scheme;
 
+import fr.parchemin.engine.scheme.Place.Shape;
 import java.util.List;
 
 /** Reads the ways into the certification. */
@@ -15,7 +16,7 @@ final class RouteSection {
     }
 
     List<Route> read(Place place, String clause) {
-        List<Place.Named> parts = place.named(Place.NAME);
+        List<Place.Named> parts = place.named(Shape.NAME);
         place.refuseEmpty();
         return parts.stream().map(part -> route(part, clause)).toList();
     }
@@ -26,7 +27,7 @@ final class RouteSection {
         return new Route(
                 part.name(),
                 fields.at("title").label(),
-                fields.has("origin") ? fields.at("origin").name(Place.NAME) : null,
+                fields.has("origin") ? fields.at("origin").name(Shape.NAME) : null,
                 rules.list(fields.at("requires"), clause),
                 rules.list(fields.at("remarks"), clause),
                 fields.at("provisional").flag(false),

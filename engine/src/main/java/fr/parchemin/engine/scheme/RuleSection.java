@@ -1,6 +1,7 @@
 package fr.parchemin.engine.scheme;
 
 import fr.parchemin.engine.scheme.Fault.Code;
+import fr.parchemin.engine.scheme.Place.Shape;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -55,16 +56,20 @@ final class RuleSection {
                 .toList();
         String clause = place.value() instanceof Yaml.Mapping ? new Fields(place).clause(outer) : outer;
         if (parts.size() != 1) {
-            if (place.value() instanceof Yaml.Mapping) {
-                place.fault(
-                        Code.NOT_ONE_RULE,
-                        String.join(", ", parts.stream().map(Place.Named::name).toList()),
-                        null);
-            }
-            parts.forEach(part -> rule(part, place, clause));
+            refuseAll(place, parts, clause);
             return standIn(outer);
         }
         return rule(parts.getFirst(), place, clause);
+    }
+
+    private void refuseAll(Place place, List<Place.Named> parts, String clause) {
+        if (place.value() instanceof Yaml.Mapping) {
+            String found = parts.isEmpty()
+                    ? "{}"
+                    : String.join(", ", parts.stream().map(Place.Named::name).toList());
+            place.fault(Code.NOT_ONE_RULE, found, String.join(", ", RuleForm.keysIn(site.standing())));
+        }
+        parts.forEach(part -> rule(part, place, clause));
     }
 
     private Rule rule(Place.Named part, Place whole, String clause) {
@@ -101,7 +106,7 @@ final class RuleSection {
                 new Rule.PlacementDaysAtLeast(value.number(BigDecimal.ZERO, MOST_DAYS), clause);
             case EXPERIENCE_MONTHS_AT_LEAST ->
                 new Rule.ExperienceMonthsAtLeast(value.number(BigDecimal.ZERO, MOST_MONTHS), clause);
-            case HELD_TITLE -> new Rule.HeldTitle(value.name(Place.NAME), clause);
+            case HELD_TITLE -> new Rule.HeldTitle(value.name(Shape.NAME), clause);
             case COMPLETED_IN_ORDER -> new Rule.CompletedInOrder(names.resolveAll(Names.Sort.MODULE, value), clause);
         };
     }

@@ -1,6 +1,7 @@
 package fr.parchemin.engine.scheme;
 
 import fr.parchemin.engine.scheme.Fault.Code;
+import fr.parchemin.engine.scheme.Place.Shape;
 import fr.parchemin.engine.scheme.Scale.Grade;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class ScaleSection {
     private ScaleSection() {}
 
     static List<Scale> read(Place place) {
-        return place.named(Place.NAME).stream().map(ScaleSection::scale).toList();
+        return place.named(Shape.NAME).stream().map(ScaleSection::scale).toList();
     }
 
     private static Scale scale(Place.Named part) {
@@ -30,7 +31,7 @@ final class ScaleSection {
     private static Scale grades(Place.Named part) {
         Fields fields = part.value().fields(Keys.required("grades", "passing"));
         Place list = fields.at("grades");
-        List<Grade> grades = list.named(Place.NAME).stream()
+        List<Grade> grades = list.named(Shape.NAME).stream()
                 .map(grade -> new Grade(grade.name(), grade.value().label()))
                 .toList();
         if (list.value() instanceof Yaml.Mapping && grades.size() < FEWEST_GRADES) {

@@ -1,12 +1,12 @@
 package fr.parchemin.engine.scheme;
 
+import fr.parchemin.engine.scheme.Place.Shape;
 import fr.parchemin.engine.scheme.Scheme.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads a scheme section by section. What comes later in the file may be named before: all names are known beforehand. */
 final class SchemeSections {
@@ -41,7 +41,7 @@ final class SchemeSections {
         this.top = top;
         this.names = names;
         Place written = this.top.at("blocks");
-        this.blocks = written.named(Place.BLOCK_CODE).stream()
+        this.blocks = written.named(Shape.BLOCK_CODE).stream()
                 .map(part -> BlockSource.of(part, OURS))
                 .toList();
         written.refuseEmpty();
@@ -56,7 +56,7 @@ final class SchemeSections {
         RuleSection ofPresentation = new RuleSection(names, evidence, RuleSite.OF_PRESENTATION);
         RuleSection ofAward = new RuleSection(names, evidence, RuleSite.OF_AWARD);
         return new Scheme(
-                top.at("scheme").name(Place.NAME),
+                top.at("scheme").name(Shape.NAME),
                 top.at("version").text(),
                 top.at("kind").word(Kind.class),
                 top.at("title").label(),
@@ -64,8 +64,8 @@ final class SchemeSections {
                 IdentitySection.certifiers(top.at("certifiers")),
                 IdentitySection.register(top.at("register")),
                 ValiditySection.read(top.at("validity"), OURS),
-                labels("evidence", Place.CODE),
-                labels("formats", Place.NAME),
+                labels("evidence", Shape.CODE),
+                labels("formats", Shape.NAME),
                 scales,
                 modules(),
                 deliverables,
@@ -80,7 +80,7 @@ final class SchemeSections {
                 AwardSection.documents(top.at("documents"), OURS));
     }
 
-    private Map<String, Text> labels(String key, Pattern shape) {
+    private Map<String, Text> labels(String key, Shape shape) {
         Map<String, Text> labels = new LinkedHashMap<>();
         top.at(key)
                 .named(shape)
@@ -89,7 +89,7 @@ final class SchemeSections {
     }
 
     private List<Module> modules() {
-        return top.at("modules").named(Place.NAME).stream()
+        return top.at("modules").named(Shape.NAME).stream()
                 .map(SchemeSections::module)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package fr.parchemin.engine.scheme;
 
+import fr.parchemin.engine.scheme.Place.Shape;
 import fr.parchemin.engine.scheme.Validity.Beneficiary;
 import fr.parchemin.engine.scheme.Validity.End;
 import fr.parchemin.engine.scheme.Validity.Grace;
@@ -33,7 +34,7 @@ final class ValiditySection {
                 lastAward,
                 fields.has("end") ? fields.at("end").word(End.class) : null,
                 grace(fields.at("grace"), end == null ? from : end, clause),
-                fields.has("replaced-by") ? fields.at("replaced-by").name(Place.NAME) : null,
+                fields.has("replaced-by") ? fields.at("replaced-by").name(Shape.NAME) : null,
                 clause);
     }
 

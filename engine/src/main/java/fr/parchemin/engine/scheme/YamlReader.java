@@ -124,7 +124,7 @@ final class YamlReader {
     private boolean enter(CollectionStartEvent event) {
         refuseTag(event, event.getTag());
         if (open.size() == MOST_LEVELS) {
-            fault(event, Code.TOO_DEEP, null, "≤ " + MOST_LEVELS);
+            fault(event, Code.TOO_DEEP, "> " + MOST_LEVELS, "≤ " + MOST_LEVELS);
             return false;
         }
         boolean mapping = event instanceof MappingStartEvent;
@@ -139,7 +139,7 @@ final class YamlReader {
 
     private boolean place(Yaml value, Optional<Anchor> anchor) {
         if (value.size() > MOST_VALUES || (!open.isEmpty() && open.element().size() + value.size() > MOST_VALUES)) {
-            faults.add(value, pathOfNext(), Code.TOO_LARGE, null, "≤ " + MOST_VALUES);
+            faults.add(value, pathOfNext(), Code.TOO_LARGE, "> " + MOST_VALUES, "≤ " + MOST_VALUES);
             return false;
         }
         anchor.ifPresent(name -> anchors.put(name, value));
