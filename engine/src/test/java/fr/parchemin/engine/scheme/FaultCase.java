@@ -52,9 +52,14 @@ record FaultCase(
         return text;
     }
 
+    /** The text without its mark. */
+    String text() {
+        return marked.replace(MARK, "");
+    }
+
     /** Checks that this fault is reported at this place, and no other. */
     void check() {
-        List<Fault> faults = SchemeFiles.faults(marked.replace(MARK, ""));
+        List<Fault> faults = SchemeFiles.faults(text());
         String before = marked.substring(0, marked.indexOf(MARK));
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         int column = before.length() - before.lastIndexOf('\n');
