@@ -28,4 +28,23 @@ class FaultsTests {
         covered.addAll(EnumSet.of(Code.NOT_UTF8, Code.TOO_LARGE, Code.TOO_DEEP));
         assertThat(covered).containsExactlyInAnyOrder(Code.values());
     }
+
+    @Test
+    void whatMerelyFollowsFromAFaultIsNotToldAgain() {
+        String misspelt = SmallScheme.with("covers: [C1, C2]", "cover: [C1, C2]");
+
+        assertThat(SchemeFiles.faults(misspelt)).extracting(Fault::code).containsExactly(Code.UNKNOWN_KEY);
+    }
+
+    @Test
+    void faultsThatHaveNothingToDoWithEachOtherAreBothTold() {
+        String text = SmallScheme.with(
+                        "      quiz:",
+                        "      ecrit: {kind: written, title: Écrit, scale: avis, by: [jury]}\n      quiz:")
+                .replace("every-block", "{all: [every-block, {attendance-at-least: 85}]}");
+
+        assertThat(SchemeFiles.faults(text))
+                .extracting(Fault::code)
+                .containsExactly(Code.UNUSED_ASSESSMENT, Code.OUT_OF_RANGE);
+    }
 }
