@@ -1,0 +1,166 @@
+package fr.parchemin.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** One session of the certification of document 000, by hand: from the file of candidates to a parchment that is verified. */
+class ChainTests {
+
+    private static final String FILE =
+            """
+            nom de naissance;prénoms;sexe;date de naissance;lieu de naissance;voie;date d'inscription
+            Le Goff-Ndiaye;Maëlys Aïssatou;F;04/03/1999;Quimper;formation;01/09/2025
+            d'Ambrosio;Théo;M;28/02/2000;Nice;formation;01/09/2025
+            Sanjour;Lou;F;31/02/2000;Brest;formation;01/09/2025
+            """;
+
+    private final Page page = Demo.started().manager(false);
+
+    @Test
+    void aFileOfCandidatesBecomesAVerifiedParchment() {
+        openACohort("JNAC par le navigateur");
+        importCandidates();
+        passEverything("LE GOFF-NDIAYE");
+        String session = holdAJury("JNAC par le navigateur");
+        verify(session);
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(name)));
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(name)));
+    }
+
+    private void seen(String name) {
+        Demo.picture(page, "chain-" + name);
+        assertThat(Demo.faults(page)).isEmpty();
+    }
+
+    private void openACohort(String name) {
+        page.navigate("/cohortes/nouvelle");
+        page.selectOption("select[name=scheme]", "certification-jnac");
+        page.fill("input[name=name]", name);
+        page.fill("input[name=juryOn]", "2026-07-10");
+        page.fill("input[name=asOf]", "2026-07-08");
+        seen("01-cohort");
+        button("Ouvrir la cohorte").click();
+        assertThat(page.locator("h1").textContent()).contains(name);
+    }
+
+    private void importCandidates() {
+        link("Importer des candidats").first().click();
+        page.setInputFiles(
+                "input[type=file]",
+                new FilePayload("candidats.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+        button("aperçu").click();
+        assertThat(page.locator("main").textContent()).contains("31/02/2000");
+        seen("02-preview");
+        button("Inscrire 2 candidats").click();
+        assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+        seen("03-cohort");
+    }
+
+    private void passEverything(String name) {
+        link(name).click();
+        for (String assessment : List.of(
+                "B1.etude-de-cas",
+                "B1.mission-action",
+                "B2.mission-immersive",
+                "B3.etude-de-cas",
+                "B3.mission-action",
+                "B4.etude-de-cas",
+                "B4.mission-action",
+                "B4.mission-consultant")) {
+            Locator form = form("result|" + assessment + "||1");
+            form.locator("input[type=date]").fill("2026-05-18");
+            form.locator("select").first().selectOption(new SelectOption().setLabel("Acquis"));
+            save(form);
+        }
+        Locator attendance = form("fact|ATTENDANCE|");
+        attendance.locator("input[inputmode=decimal]").fill("93,5");
+        save(attendance);
+        assertThat(page.locator("aside").textContent()).doesNotContain("Tout est réuni");
+        Locator placement = form("fact|PLACEMENT|");
+        placement.locator("input[inputmode=decimal]").fill("62");
+        save(placement);
+        seen("04-dossier");
+    }
+
+    /** The form about that, opened. */
+    private Locator form(String key) {
+        Locator form = page.locator("form:has(input[name=key][value='" + key + "'])").first();
+        form.locator("xpath=ancestor::details[1]").evaluate("details => details.open = true");
+        return form;
+    }
+
+    private void save(Locator form) {
+        page.waitForResponse("**/faits", () -> form.locator("button").click());
+        page.locator(".changed").waitFor();
+    }
+
+    private String holdAJury(String cohort) {
+        page.navigate("/jurys/nouveau");
+        String choice = page.locator("select[name=cohort] option")
+                .filter(new Locator.FilterOptions().setHasText(cohort))
+                .first()
+                .getAttribute("value");
+        page.selectOption("select[name=cohort]", choice);
+        page.fill("input[name=heldOn]", "2026-07-10");
+        page.fill("input[name=place]", "Rennes");
+        page.locator("input[name=names]").nth(0).fill("Solène Kerbrat");
+        page.locator("input[name=capacities]").nth(0).fill("Directrice d'établissement");
+        page.locator("input[name=names]").nth(1).fill("Bakary Sissoko");
+        page.locator("input[name=capacities]").nth(1).fill("Responsable d'exploitation");
+        page.locator("input[name=chair]").nth(0).check();
+        button("Ouvrir la session").click();
+        String session = page.url();
+        seen("05-room");
+        link("Suivre la proposition restante").click();
+        seen("06-agreement");
+        button("Enregistrer la décision").click();
+        link("D.AMBROSIO|d.Ambrosio").first().click();
+        page.check("input[value=ajourner]");
+        page.fill("textarea[name=motive]", "Dossier incomplet au jour du jury.");
+        seen("07-case");
+        button("Enregistrer la décision").click();
+        page.navigate(session);
+        link("Clore la session").click();
+        seen("08-closing");
+        button("Clore la session").click();
+        page.navigate(session);
+        seen("09-closed");
+        APIResponse minutes = page.request().get(session + "/proces-verbal.pdf");
+        assertThat(new String(minutes.body(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        return session;
+    }
+
+    private void verify(String session) {
+        page.navigate("/parchemins?session=" + session.substring(session.lastIndexOf('/') + 1));
+        link("Le Goff-Ndiaye").click();
+        seen("10-certificate");
+        APIResponse parchment =
+                page.request().get(link("Ouvrir le PDF").first().evaluate("a => a.href").toString());
+        assertThat(new String(parchment.body(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        String code = page.locator("dd.code a").textContent();
+
+        Page employer = Demo.started().visitor(true);
+        employer.navigate("/verifier/" + code);
+
+        assertThat(employer.locator("h1").textContent()).contains("valide");
+        assertThat(employer.locator("main").textContent()).contains("Le Goff-Ndiaye").doesNotContain("1999");
+        Demo.picture(employer, "chain-11-verified");
+        assertThat(Demo.faults(employer)).isEmpty();
+    }
+}

@@ -1,0 +1,123 @@
+package fr.parchemin.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import fr.parchemin.app.ParcheminApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application with its living examples, and a browser in front of it; started once for all tests. */
+final class Demo {
+
+    static final Path PICTURES = Path.of("target", "pictures");
+
+    private static final Demo ONLY = new Demo();
+
+    private final String address;
+    private final Browser browser;
+
+    private Demo() {
+        try {
+            Path data = Files.createTempDirectory("parchemin-browser");
+            SpringApplication application = new SpringApplication(ParcheminApplication.class);
+            application.setDefaultProperties(Map.of(
+                    "parchemin.demo", "true",
+                    "parchemin.data", data.toString(),
+                    "parchemin.schemes", Path.of("..", "schemes").toString(),
+                    "server.port", "0"));
+            ConfigurableApplicationContext context = application.run();
+            address = "http://localhost:"
+                    + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                            .getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        browser = Playwright.create()
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("browser.executable", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    static Demo started() {
+        return ONLY;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** A visitor at a desktop, or on a phone of 320 pixels. */
+    Page visitor(boolean phone) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("fr-FR")
+                .setViewportSize(phone ? 320 : 1280, phone ? 640 : 900));
+        Page page = context.newPage();
+        page.setDefaultTimeout(60_000);
+        return page;
+    }
+
+    /** A visitor whose browser runs no script. */
+    Page withoutScripts() {
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setJavaScriptEnabled(false))
+                .newPage();
+        page.setDefaultTimeout(60_000);
+        return page;
+    }
+
+    /** Somebody who runs certifications, signed in. */
+    Page manager(boolean phone) {
+        Page page = visitor(phone);
+        page.navigate("/connexion");
+        page.fill("#email", "responsable@parchemin.example");
+        page.fill("#password", "demo-responsable");
+        page.click("button.button-primary");
+        page.waitForURL("**/");
+        return page;
+    }
+
+    /** What axe finds wrong with the page in hand, and whether it is wider than the window. */
+    static List<String> faults(Page page) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        List<String> faults = new ArrayList<>(violations.stream()
+                .map(rule -> page.url() + ": " + rule.getId() + ", " + rule.getHelp() + ", "
+                        + rule.getNodes().getFirst().getHtml())
+                .toList());
+        Object wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        if (wider instanceof Number pixels && pixels.intValue() > 0) {
+            faults.add(page.url() + ": " + pixels + " pixels wider than the window");
+        }
+        return faults;
+    }
+
+    /** Keeps a picture of the page in hand, for people to look at. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}

@@ -1,0 +1,99 @@
+package fr.parchemin.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page of the demonstration, by axe, at a desktop's width and at 320 pixels. */
+class PagesTests {
+
+    private static final List<String> BEHIND_SIGN_IN = List.of(
+            "/",
+            "/referentiels",
+            "/referentiels/certification-jnac",
+            "/referentiels/cqp-charge-clientele-pro",
+            "/referentiels/cqp-manager-operationnel",
+            "/referentiels/tp-conseiller-relation-client-distance",
+            "/referentiels/ccs-exemple",
+            "/referentiels/certification-jnac/mentions",
+            "/cohortes",
+            "/cohortes/nouvelle",
+            "/jurys",
+            "/jurys/nouveau",
+            "/parchemins",
+            "/rien");
+
+    private static final List<String> FOR_EVERYBODY = List.of("/connexion", "/verifier", "/verifier/AAAAA-AAAAA");
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everyPageIsAccessibleAndFits(boolean phone) {
+        List<String> faults = new ArrayList<>();
+        Page visitor = Demo.started().visitor(phone);
+        FOR_EVERYBODY.forEach(path -> faults.addAll(look(visitor, path, phone)));
+        Page manager = Demo.started().manager(phone);
+        BEHIND_SIGN_IN.forEach(path -> faults.addAll(look(manager, path, phone)));
+        for (String list : List.of("/cohortes", "/jurys", "/parchemins")) {
+            for (String path : linksOf(manager, list)) {
+                faults.addAll(look(manager, path, phone));
+            }
+        }
+        for (String cohort : linksOf(manager, "/cohortes")) {
+            faults.addAll(look(manager, linksOf(manager, cohort).getFirst(), phone));
+        }
+        for (String session : linksOf(manager, "/jurys")) {
+            faults.addAll(look(manager, linksOf(manager, session).getFirst(), phone));
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    /** Where the first rows of a list lead to. */
+    private static List<String> linksOf(Page page, String list) {
+        page.navigate(list);
+        return page.locator("tbody th a").all().stream()
+                .limit(5)
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+
+    private static List<String> look(Page page, String path, boolean phone) {
+        Response response = page.navigate(path);
+        Demo.picture(page, "page" + path.replace('/', '-') + (phone ? "-phone" : ""));
+        List<String> faults = new ArrayList<>(Demo.faults(page));
+        if (response == null || response.status() >= 500) {
+            faults.add(path + ": " + (response == null ? "no answer" : response.status()));
+        }
+        return faults;
+    }
+
+    @Test
+    void nobodyGetsInWithoutSigningIn() {
+        Page visitor = Demo.started().visitor(false);
+
+        visitor.navigate("/cohortes");
+
+        assertThat(visitor.url()).endsWith("/connexion");
+    }
+
+    @Test
+    void everythingWorksWithoutJavaScript() {
+        Page page = Demo.started().withoutScripts();
+        page.navigate("/connexion");
+        page.fill("#email", "responsable@parchemin.example");
+        page.fill("#password", "demo-responsable");
+        page.click("button.button-primary");
+
+        page.navigate("/cohortes");
+        page.locator("tbody th a").first().click();
+        page.locator("tbody th a").first().click();
+
+        assertThat(page.locator("aside").textContent()).contains("Proposition");
+    }
+}
