@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** One session of the certification of document 000, by hand: from the file of candidates to a parchment that is verified. */
 class ChainTests {
 
-    private static final String FILE =
-            """
+    private static final String FILE = """
             nom de naissance;prénoms;sexe;date de naissance;lieu de naissance;voie;date d'inscription
             Le Goff-Ndiaye;Maëlys Aïssatou;F;04/03/1999;Quimper;formation;01/09/2025
             d'Ambrosio;Théo;M;28/02/2000;Nice;formation;01/09/2025
@@ -100,7 +99,8 @@ class ChainTests {
 
     /** The form about that, opened. */
     private Locator form(String key) {
-        Locator form = page.locator("form:has(input[name=key][value='" + key + "'])").first();
+        Locator form =
+                page.locator("form:has(input[name=key][value='" + key + "'])").first();
         form.locator("xpath=ancestor::details[1]").evaluate("details => details.open = true");
         return form;
     }
@@ -142,7 +142,8 @@ class ChainTests {
         page.navigate(session);
         seen("09-closed");
         APIResponse minutes = page.request().get(session + "/proces-verbal.pdf");
-        assertThat(new String(minutes.body(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(new String(minutes.body(), 0, 5, StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
         return session;
     }
 
@@ -150,16 +151,19 @@ class ChainTests {
         page.navigate("/parchemins?session=" + session.substring(session.lastIndexOf('/') + 1));
         link("Le Goff-Ndiaye").click();
         seen("10-certificate");
-        APIResponse parchment =
-                page.request().get(link("Ouvrir le PDF").first().evaluate("a => a.href").toString());
-        assertThat(new String(parchment.body(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        APIResponse parchment = page.request()
+                .get(link("Ouvrir le PDF").first().evaluate("a => a.href").toString());
+        assertThat(new String(parchment.body(), 0, 5, StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
         String code = page.locator("dd.code a").textContent();
 
         Page employer = Demo.started().visitor(true);
         employer.navigate("/verifier/" + code);
 
         assertThat(employer.locator("h1").textContent()).contains("valide");
-        assertThat(employer.locator("main").textContent()).contains("Le Goff-Ndiaye").doesNotContain("1999");
+        assertThat(employer.locator("main").textContent())
+                .contains("Le Goff-Ndiaye")
+                .doesNotContain("1999");
         Demo.picture(employer, "chain-11-verified");
         assertThat(Demo.faults(employer)).isEmpty();
     }

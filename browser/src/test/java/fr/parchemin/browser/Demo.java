@@ -35,10 +35,14 @@ final class Demo {
             Path data = Files.createTempDirectory("parchemin-browser");
             SpringApplication application = new SpringApplication(ParcheminApplication.class);
             application.setDefaultProperties(Map.of(
-                    "parchemin.demo", "true",
-                    "parchemin.data", data.toString(),
-                    "parchemin.schemes", Path.of("..", "schemes").toString(),
-                    "server.port", "0"));
+                    "parchemin.demo",
+                    "true",
+                    "parchemin.data",
+                    data.toString(),
+                    "parchemin.schemes",
+                    Path.of("..", "schemes").toString(),
+                    "server.port",
+                    "0"));
             ConfigurableApplicationContext context = application.run();
             address = "http://localhost:"
                     + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
@@ -81,9 +85,8 @@ final class Demo {
 
     /** A visitor whose browser runs no script. */
     Page withoutScripts() {
-        Page page = browser.newContext(new Browser.NewContextOptions()
-                        .setBaseURL(address)
-                        .setJavaScriptEnabled(false))
+        Page page = browser.newContext(
+                        new Browser.NewContextOptions().setBaseURL(address).setJavaScriptEnabled(false))
                 .newPage();
         page.setDefaultTimeout(60_000);
         return page;
