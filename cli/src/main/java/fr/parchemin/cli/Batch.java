@@ -76,8 +76,9 @@ record Batch(byte[] bytes, int length, long firstLine, boolean overlong) {
                 return !(answer instanceof Answer.Contradiction);
             }
             case DossierReading.Unreadable(var dossier, var faults) -> {
-                List<DossierFault> placed =
-                        faults.stream().map(fault -> Lines.placed(fault, line)).toList();
+                List<DossierFault> placed = faults.stream()
+                        .map(fault -> Lines.placed(fault, dossier, line))
+                        .toList();
                 writer.write(dossier, placed);
                 return false;
             }

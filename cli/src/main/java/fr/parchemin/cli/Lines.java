@@ -2,6 +2,7 @@ package fr.parchemin.cli;
 
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.dossier.DossierFault.Code;
+import org.jspecify.annotations.Nullable;
 
 /** Faults of lines that could not be read as dossiers, placed by the number of the line. */
 final class Lines {
@@ -12,19 +13,19 @@ final class Lines {
     private Lines() {}
 
     static DossierFault overlong(long line) {
-        return new DossierFault(Code.TOO_LONG, "line " + line, "> " + LONGEST, LONGEST + " bytes");
+        return new DossierFault(Code.TOO_LONG, "line " + line, "> " + LONGEST, Integer.toString(LONGEST));
     }
 
-    /** The same fault, with the line where only a column or nothing told the place. */
-    static DossierFault placed(DossierFault fault, long line) {
-        return switch (fault.code()) {
-            case NOT_JSON, NOT_UTF8, NOT_AN_OBJECT ->
-                new DossierFault(
-                        fault.code(),
-                        fault.path().isEmpty() ? "line " + line : "line " + line + ", " + fault.path(),
-                        fault.found(),
-                        fault.expected());
-            default -> fault;
+    /** The same fault, with the line where no dossier's name tells the place, or nothing but a column does. */
+    static DossierFault placed(DossierFault fault, @Nullable String dossier, long line) {
+        boolean ofTheLine = switch (fault.code()) {
+            case NOT_JSON, NOT_UTF8, NOT_AN_OBJECT -> true;
+            default -> dossier == null;
         };
+        if (!ofTheLine) {
+            return fault;
+        }
+        String path = fault.path().isEmpty() ? "line " + line : "line " + line + ", " + fault.path();
+        return new DossierFault(fault.code(), path, fault.found(), fault.expected());
     }
 }

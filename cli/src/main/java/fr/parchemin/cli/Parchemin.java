@@ -69,7 +69,7 @@ public final class Parchemin {
             case "check" -> new Check(messages, out).run(rest);
             case "schemes" -> new Show(messages, schemes, out).list(rest);
             case "scheme" -> new Show(messages, schemes, out).one(rest);
-            case "help" -> {
+            case "help", "--help", "-h" -> {
                 out.write(messages.say("help").getBytes(StandardCharsets.UTF_8));
                 yield FINE;
             }

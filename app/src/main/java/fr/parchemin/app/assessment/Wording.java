@@ -149,7 +149,6 @@ public final class Wording {
                     RESIT_AFTER_UNJUSTIFIED_ABSENCE,
                     RESIT_NOT_ALLOWED,
                     RESIT_BEYOND_LIMIT,
-                    RESIT_OUTSIDE_WINDOW,
                     INTERVIEW_WITHOUT_GROUND,
                     FINAL_INTERVIEW_TOO_EARLY -> number.scale() > 0;
             default -> false;

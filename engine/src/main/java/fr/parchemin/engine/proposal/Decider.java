@@ -191,8 +191,10 @@ public final class Decider {
     private static void explainShared(Run run) {
         for (Exam exam : run.plan.exams) {
             for (Exam.Slot slot : exam.slots) {
-                if (slot.block < 0) {
+                if (slot.block < 0 && (exam.atLastBlock || exam.source.formative() || run.isAnyPresented())) {
                     run.sittings.verdict(run, slot);
+                } else if (slot.block < 0) {
+                    run.sittings.dismiss(run, slot, Reason.ALREADY_HELD, false);
                 }
             }
         }

@@ -29,6 +29,17 @@ final class Deliverables {
         return receipts[deliverable];
     }
 
+    /** Whether it came in as asked, but for professional situations that nobody has counted yet. */
+    boolean isUncounted(int deliverable) {
+        Receipt receipt = receipts[deliverable];
+        DeliverablePlan plan = run.plan.deliverables[deliverable];
+        Integer most = plan.source().pagesAtMost();
+        return receipt != null
+                && receipt.situations() == null
+                && plan.source().situationsAtLeast() > 0
+                && (most == null || receipt.pages() == null || receipt.pages() <= most);
+    }
+
     /** The verdict; gives its findings when it is first asked for. */
     int verdict(int deliverable) {
         if (verdicts[deliverable] == Run.UNKNOWN) {
@@ -75,8 +86,8 @@ final class Deliverables {
             return Condition.MET;
         }
         if (situations == null) {
-            note(plan, Reason.DELIVERABLE_SITUATIONS, plan.situations(), null);
-            return Condition.MET;
+            say(plan, Reason.DELIVERABLE_SITUATIONS, Verdict.PENDING, plan.situations(), null);
+            return Condition.PENDING;
         }
         boolean enough = situations >= plan.source().situationsAtLeast();
         say(

@@ -21,6 +21,11 @@ sealed interface FactRule {
         return "";
     }
 
+    /** Whether this is asked of who presents a block, and of nobody else. */
+    default boolean isOfPresenting() {
+        return false;
+    }
+
     private static int say(
             Run run,
             Reason reason,
@@ -89,6 +94,11 @@ sealed interface FactRule {
         }
 
         @Override
+        public boolean isOfPresenting() {
+            return true;
+        }
+
+        @Override
         public void remedy(Run run) {
             run.actions.add(NextActions.candidacy(Action.GAIN_EXPERIENCE, null, null, null));
         }
@@ -110,6 +120,11 @@ sealed interface FactRule {
             int verdict = notice == null ? Condition.PENDING : notice.granted() ? Condition.MET : Condition.UNMET;
             Value found = notice == null ? null : notice.granted() ? GRANTED : REFUSED;
             return say(run, Reason.ADMISSIBILITY, subject(run), verdict, GRANTED, found, clause);
+        }
+
+        @Override
+        public boolean isOfPresenting() {
+            return true;
         }
 
         @Override
@@ -160,6 +175,11 @@ sealed interface FactRule {
             }
             String last = modules[modules.length - 1];
             return say(run, Reason.MODULES_IN_ORDER, last, Condition.MET, null, new Value.Day(previous), clause);
+        }
+
+        @Override
+        public boolean isOfPresenting() {
+            return true;
         }
 
         @Override

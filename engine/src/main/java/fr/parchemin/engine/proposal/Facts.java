@@ -12,6 +12,7 @@ import fr.parchemin.engine.dossier.DossierFault.Code;
 import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.proposal.Plan.DeliverablePlan;
 import fr.parchemin.engine.proposal.Plan.RoutePlan;
+import fr.parchemin.engine.scheme.Module;
 import fr.parchemin.engine.scheme.Scale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -60,8 +61,10 @@ final class Facts {
         faults.add(new DossierFault(code, path, found, expected));
     }
 
-    private static String names(Map<String, ?> known) {
-        return String.join(", ", known.keySet().stream().sorted().toList());
+    private static @Nullable String names(Map<String, ?> known) {
+        return known.isEmpty()
+                ? null
+                : String.join(", ", known.keySet().stream().sorted().toList());
     }
 
     private void candidacy() {
@@ -110,10 +113,20 @@ final class Facts {
             if (isAfter(module.completedOn())) {
                 notAfter(at("modules", i, "completedOn"), module.completedOn());
             }
-            if (modules.indexOf(module) < i) {
+            if (modules.indexOf(module) < i || isSecondOutsideBlocks(modules, i)) {
                 fault(Code.DUPLICATE, at("modules", i, null), module.module(), null);
             }
         }
+    }
+
+    /** A module outside the blocks is never taken again. */
+    private boolean isSecondOutsideBlocks(List<ModuleRecord> modules, int index) {
+        String name = modules.get(index).module();
+        Module known = plan.moduleByName.get(name);
+        return known != null
+                && known.outsideBlocks()
+                && modules.subList(0, index).stream()
+                        .anyMatch(other -> other.module().equals(name));
     }
 
     private static String at(String list, int index, @Nullable String field) {
@@ -154,7 +167,7 @@ final class Facts {
                             Code.WRONG_MARK,
                             at("results", index, "absence"),
                             justified ? "justified" : "unjustified",
-                            "grade, score, awaited");
+                            exam.scale instanceof Scale.Score ? "score, awaited" : "grade, awaited");
                 }
                 yield !exam.isRead();
             }
@@ -274,6 +287,9 @@ final class Facts {
             Holding holding = given.get(i);
             if (isAfter(holding.awardedOn())) {
                 notAfter(at("holdings", i, "awardedOn"), holding.awardedOn());
+            }
+            if (given.indexOf(holding) < i) {
+                fault(Code.DUPLICATE, at("holdings", i, null), holding.scheme(), null);
             }
             if (holding.certificate() != Certificate.BLOCK) {
                 continue;

@@ -17,9 +17,8 @@ final class NextActions {
         return new NextAction(action, Session.THIS, null, null, module, null, List.of(), null, null, until, after);
     }
 
-    static NextAction submit(@Nullable String block, String deliverable, @Nullable String after) {
-        return new NextAction(
-                Action.SUBMIT, Session.THIS, block, null, null, deliverable, List.of(), null, null, null, after);
+    static NextAction ofDeliverable(Action action, @Nullable String block, String deliverable, @Nullable String after) {
+        return new NextAction(action, Session.THIS, block, null, null, deliverable, List.of(), null, null, null, after);
     }
 
     static NextAction sit(

@@ -5,6 +5,7 @@ import fr.parchemin.engine.proposal.NextAction.Action;
 import fr.parchemin.engine.proposal.Plan.BlockPlan;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Assessment.Resit;
+import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Scheme.Right;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,9 +66,13 @@ final class Remedies {
         for (int index : plan.deliverables()) {
             if (run.neededDeliverables[index] && !submitted[index]) {
                 submitted[index] = true;
-                Plan.DeliverablePlan deliverable = run.plan.deliverables[index];
-                run.actions.add(NextActions.submit(
-                        deliverable.source().block(), deliverable.source().id(), run.after()));
+                Deliverable deliverable = run.plan.deliverables[index].source();
+                boolean uncounted = run.deliverables.isUncounted(index);
+                run.actions.add(NextActions.ofDeliverable(
+                        uncounted ? Action.AWAIT : Action.SUBMIT,
+                        deliverable.block(),
+                        deliverable.id(),
+                        uncounted ? null : run.after()));
             }
         }
     }
@@ -160,8 +165,9 @@ final class Remedies {
     }
 
     private @Nullable String after(Exam exam, Slot slot) {
-        if (run.after() != null) {
-            return run.after();
+        String block = exam.atLastBlock ? lastOpenBlock() : null;
+        if (block != null || run.after() != null) {
+            return block == null ? run.after() : block;
         }
         if (exam.completed != null) {
             return isStillRead(exam.completed, slot.block) ? exam.completed.source.id() : null;
@@ -169,7 +175,7 @@ final class Remedies {
         if (exam.source.kind() != Assessment.Kind.FINAL_INTERVIEW) {
             return null;
         }
-        return exam.atLastBlock ? lastOpenBlock() : lastOpenExam(exam);
+        return lastOpenExam(exam);
     }
 
     private boolean isStillRead(Exam exam, int block) {

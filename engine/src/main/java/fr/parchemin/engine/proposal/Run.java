@@ -89,6 +89,9 @@ final class Run {
     /** Looks at every condition of presentation and remembers what must come first. */
     int present() {
         for (Condition.OfFact condition : route.requires()) {
+            if (!isAnyPresented() && condition.rule().isOfPresenting()) {
+                continue;
+            }
             int verdict = condition.verdict(this);
             gate = Math.min(gate, verdict);
             if (verdict == Condition.PENDING) {
@@ -96,6 +99,16 @@ final class Run {
             }
         }
         return gate;
+    }
+
+    /** Without a block to present, what is held already may still make the whole. */
+    boolean isAnyPresented() {
+        for (boolean block : presented) {
+            if (block) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int gate() {
@@ -131,7 +144,9 @@ final class Run {
         if (!presented[block]) {
             return Condition.UNMET;
         }
-        return Math.min(plan.blocks[block].validated().verdict(this), Math.max(gate, Condition.PENDING));
+        return gate == Condition.PENDING
+                ? Condition.PENDING
+                : plan.blocks[block].validated().verdict(this);
     }
 
     int competency(int competency) {

@@ -287,7 +287,7 @@ final class Sittings {
         if (sat) {
             resits++;
             if (!quiet && resit != null && isOutside(run, resit.window(), result.on())) {
-                note(run, slot, Reason.RESIT_OUTSIDE_WINDOW, result, resit.clause());
+                noteOutside(run, slot, resit, result.on());
             }
         }
         sat = true;
@@ -321,6 +321,18 @@ final class Sittings {
     private static boolean isOutside(Run run, Window window, LocalDate day) {
         LocalDate until = until(run, window);
         return (window.from() != null && day.isBefore(window.from())) || (until != null && day.isAfter(until));
+    }
+
+    /** The day it was held, beside the first day while that lies ahead and the last one after it. */
+    private static void noteOutside(Run run, Slot slot, Resit resit, LocalDate day) {
+        LocalDate from = resit.window().from();
+        LocalDate bound = from != null && day.isBefore(from) ? from : until(run, resit.window());
+        run.note(
+                Reason.RESIT_OUTSIDE_WINDOW,
+                slot.subject,
+                bound == null ? null : new Value.Day(bound),
+                new Value.Day(day),
+                resit.clause());
     }
 
     private static Value value(Exam exam, Mark mark) {
