@@ -36,7 +36,7 @@ final class Evidence {
     }
 
     /** Assessments that complete each other in a circle. */
-    List<List<String>> completionLoops() {
+    private List<List<String>> completionLoops() {
         Map<String, List<String>> completed = new LinkedHashMap<>();
         for (Assessment assessment : assessments.values()) {
             completed.put(

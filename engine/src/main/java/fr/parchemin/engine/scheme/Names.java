@@ -155,7 +155,7 @@ final class Names {
     }
 
     private List<String> visible(Sort sort, @Nullable String block) {
-        String prefix = block + ".";
+        String prefix = block == null ? "" : block + ".";
         return of(sort).keySet().stream()
                 .map(name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name)
                 .toList();
