@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -34,16 +33,11 @@ final class Demo {
         try {
             Path data = Files.createTempDirectory("parchemin-browser");
             SpringApplication application = new SpringApplication(ParcheminApplication.class);
-            application.setDefaultProperties(Map.of(
-                    "parchemin.demo",
-                    "true",
-                    "parchemin.data",
-                    data.toString(),
-                    "parchemin.schemes",
-                    Path.of("..", "schemes").toString(),
-                    "server.port",
-                    "0"));
-            ConfigurableApplicationContext context = application.run();
+            ConfigurableApplicationContext context = application.run(
+                    "--parchemin.demo=true",
+                    "--parchemin.data=" + data,
+                    "--parchemin.schemes=" + Path.of("..", "schemes").toAbsolutePath().normalize(),
+                    "--server.port=0");
             address = "http://localhost:"
                     + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                             .getPort();
