@@ -42,6 +42,14 @@ class ChainTests {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(name)));
     }
 
+    /** Presses a button and waits for the page that answers. */
+    private void submit(String name) {
+        page.waitForResponse(
+                response -> response.request().method().equals("POST"),
+                () -> button(name).click());
+        page.waitForLoadState();
+    }
+
     private void seen(String name) {
         Demo.picture(page, "chain-" + name);
         assertThat(Demo.faults(page)).isEmpty();
@@ -106,8 +114,9 @@ class ChainTests {
     }
 
     private void save(Locator form) {
-        page.waitForResponse("**/faits", () -> form.locator("button").click());
-        page.locator(".changed").waitFor();
+        page.evaluate("document.getElementById('dossier').dataset.before = 'true'");
+        form.locator("button").click();
+        page.locator("#dossier:not([data-before]) .changed").waitFor();
     }
 
     private String holdAJury(String cohort) {
@@ -129,16 +138,16 @@ class ChainTests {
         seen("05-room");
         link("Suivre la proposition restante").click();
         seen("06-agreement");
-        button("Enregistrer la décision").click();
+        submit("Enregistrer la décision");
         link("D.AMBROSIO|d.Ambrosio").first().click();
         page.check("input[value=ajourner]");
         page.fill("textarea[name=motive]", "Dossier incomplet au jour du jury.");
         seen("07-case");
-        button("Enregistrer la décision").click();
+        submit("Enregistrer la décision");
         page.navigate(session);
         link("Clore la session").click();
         seen("08-closing");
-        button("Clore la session").click();
+        submit("Clore la session");
         page.navigate(session);
         seen("09-closed");
         APIResponse minutes = page.request().get(session + "/proces-verbal.pdf");

@@ -54,7 +54,7 @@ class CertificatePages {
         model.addAttribute("formats", new Formats(locale));
         model.addAttribute("search", search);
         model.addAttribute("revoked", revoked);
-        model.addAttribute("session", session);
+        model.addAttribute("ofSession", session);
         model.addAttribute("count", session == null ? awards.count(search, revoked) : shown.size());
         model.addAttribute("all", awards.count("", false));
         model.addAttribute("next", more ? next(search, state, shown) : null);
