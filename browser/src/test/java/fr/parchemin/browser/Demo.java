@@ -36,7 +36,8 @@ final class Demo {
             ConfigurableApplicationContext context = application.run(
                     "--parchemin.demo=true",
                     "--parchemin.data=" + data,
-                    "--parchemin.schemes=" + Path.of("..", "schemes").toAbsolutePath().normalize(),
+                    "--parchemin.schemes="
+                            + Path.of("..", "schemes").toAbsolutePath().normalize(),
                     "--server.port=0");
             address = "http://localhost:"
                     + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
