@@ -2,6 +2,7 @@ package fr.parchemin.app.assessment.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.parchemin.app.assessment.Wording;
+import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.engine.scheme.Block;
 import fr.parchemin.engine.scheme.Scheme;
 import java.io.StringWriter;
@@ -19,12 +20,19 @@ final class CohortExport {
         var text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
         var csv = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(text);
-        List<String> heading = new ArrayList<>(List.of("Numéro", "Nom", "Proposition"));
-        scheme.blocks().stream().map(Block::id).forEach(heading::add);
-        heading.addAll(List.of("Suite possible", "Quand"));
-        csv.writeRecord(heading);
+        csv.writeRecord(heading(scheme, view.wording().labels()));
         view.seen().forEach(one -> csv.writeRecord(cells(view.row(one), scheme, view.wording())));
         return text.toString();
+    }
+
+    private static List<String> heading(Scheme scheme, Labels labels) {
+        List<String> heading = new ArrayList<>(List.of(
+                labels.say("assessment.export.number"),
+                labels.say("assessment.export.name"),
+                labels.say("assessment.cohort.proposal")));
+        scheme.blocks().stream().map(Block::id).forEach(heading::add);
+        heading.addAll(List.of(labels.say("assessment.export.next"), labels.say("assessment.export.when")));
+        return heading;
     }
 
     private static List<String> cells(CohortView.Row row, Scheme scheme, Wording wording) {
