@@ -1,18 +1,23 @@
 package fr.parchemin.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** One session of the certification of document 000, by hand: from the file of candidates to the decisions of the jury. */
+/** One session of the certification of document 000, by hand: from the file of candidates to the parchment that an employer verifies. */
 class ChainTests {
 
     private static final String FILE = """
@@ -25,11 +30,20 @@ class ChainTests {
     private final Page page = Demo.started().manager(false);
 
     @Test
-    void aFileOfCandidatesBecomesDecisionsOfAJury() {
+    void aFileOfCandidatesBecomesAVerifiedParchment() {
         openACohort("JNAC par le navigateur");
         importCandidates();
         passEverything("LE GOFF-NDIAYE");
         holdAJury("JNAC par le navigateur");
+        verifyTheParchment();
+    }
+
+    private static void keep(String name, byte[] document) {
+        try {
+            Files.write(Demo.PICTURES.resolve("chain-" + name), document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Locator button(String name) {
@@ -40,16 +54,13 @@ class ChainTests {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(name)));
     }
 
-    /** Presses a button and waits for the page that answers. */
-    private void submit(String name) {
-        page.waitForResponse(
-                response -> response.request().method().equals("POST"),
-                () -> button(name).click());
-        page.waitForLoadState();
-    }
-
-    private void seen(String name) {
-        Demo.picture(page, "chain-" + name);
+    /** Waits for what says that the page is there, keeps a picture of it and finds no fault with it. */
+    private void seen(String name, Locator sign) {
+        try {
+            sign.first().waitFor();
+        } finally {
+            Demo.picture(page, "chain-" + name);
+        }
         assertThat(Demo.faults(page)).isEmpty();
     }
 
@@ -59,9 +70,9 @@ class ChainTests {
         page.fill("input[name=name]", name);
         page.fill("input[name=juryOn]", "2026-07-10");
         page.fill("input[name=asOf]", "2026-07-08");
-        seen("01-cohort");
+        seen("01-cohort", button("Ouvrir la cohorte"));
         button("Ouvrir la cohorte").click();
-        assertThat(page.locator("h1").textContent()).contains(name);
+        assertThat(page.locator("h1")).containsText(name);
     }
 
     private void importCandidates() {
@@ -70,11 +81,11 @@ class ChainTests {
                 "input[type=file]",
                 new FilePayload("candidats.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
         button("aperçu").click();
-        assertThat(page.locator("main").textContent()).contains("31/02/2000");
-        seen("02-preview");
+        assertThat(page.locator("main")).containsText("31/02/2000");
+        seen("02-preview", button("Inscrire 2 candidats"));
         button("Inscrire 2 candidats").click();
-        assertThat(page.locator("tbody tr").count()).isEqualTo(2);
-        seen("03-cohort");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        seen("03-cohort", link("LE GOFF"));
     }
 
     private void passEverything(String name) {
@@ -96,11 +107,12 @@ class ChainTests {
         Locator attendance = form("fact|ATTENDANCE|");
         attendance.locator("input[inputmode=decimal]").fill("93,5");
         save(attendance);
-        assertThat(page.locator("aside").textContent()).doesNotContain("Tout est réuni");
+        assertThat(page.locator("aside")).not().containsText("Tout est réuni");
         Locator placement = form("fact|PLACEMENT|");
         placement.locator("input[inputmode=decimal]").fill("62");
         save(placement);
-        seen("04-dossier");
+        assertThat(page.locator("aside")).containsText("Tout est réuni");
+        seen("04-dossier", page.locator("aside"));
     }
 
     /** The form about that, opened. */
@@ -132,14 +144,44 @@ class ChainTests {
         page.locator("input[name=capacities]").nth(1).fill("Responsable d'exploitation");
         page.locator("input[name=chair]").nth(0).check();
         button("Ouvrir la session").click();
-        seen("05-room");
+        seen("05-room", link("Suivre la proposition restante"));
         link("Suivre la proposition restante").click();
-        seen("06-agreement");
-        submit("Enregistrer la décision");
-        link("D.AMBROSIO|d.Ambrosio").first().click();
+        seen("06-agreement", button("Enregistrer la décision"));
+        button("Enregistrer la décision").click();
+        link("D.AMBROSIO").first().click();
         page.check("input[value=ajourner]");
         page.fill("textarea[name=motive]", "Dossier incomplet au jour du jury.");
-        seen("07-case");
-        submit("Enregistrer la décision");
+        seen("07-case", button("Enregistrer la décision"));
+        button("Enregistrer la décision").click();
+        seen("08-room", link("Clore la session"));
+        assertThat(page.locator("main")).containsText("Dossier incomplet au jour du jury.");
+        link("Clore la session").click();
+        seen("09-closing", button("Clore"));
+        button("Clore").click();
+        seen("10-closed", link("Procès-verbal"));
+    }
+
+    private void verifyTheParchment() {
+        APIResponse minutes = page.request().get(link("Procès-verbal").first().getAttribute("href"));
+        assertThat(minutes.body()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        keep("proces-verbal.pdf", minutes.body());
+        link("Documents délivrés").click();
+        seen("11-certificates", page.locator("tbody tr"));
+        page.locator("tbody a").first().click();
+        seen("12-certificate", link("Ouvrir le PDF"));
+        APIResponse parchment = page.request().get(link("Ouvrir le PDF").first().getAttribute("href"));
+        assertThat(parchment.body()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        keep("parchemin.pdf", parchment.body());
+        String code = page.locator("dd.code a").textContent();
+        Page employer = Demo.started().visitor(true);
+        employer.navigate("/verifier");
+        employer.fill("input[name=code]", code);
+        employer.locator("main button").click();
+        assertThat(employer.locator("h1")).containsText("valide");
+        assertThat(employer.locator("main")).containsText("Maëlys Aïssatou");
+        assertThat(employer.locator("main")).not().containsText("1999");
+        assertThat(employer.locator("main")).not().containsText("Quimper");
+        Demo.picture(employer, "chain-13-employer");
+        assertThat(Demo.faults(employer)).isEmpty();
     }
 }

@@ -74,7 +74,7 @@ final class Demo {
                 .setLocale("fr-FR")
                 .setViewportSize(phone ? 320 : 1280, phone ? 640 : 900));
         Page page = context.newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(20_000);
         return page;
     }
 
@@ -83,7 +83,7 @@ final class Demo {
         Page page = browser.newContext(
                         new Browser.NewContextOptions().setBaseURL(address).setJavaScriptEnabled(false))
                 .newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(20_000);
         return page;
     }
 
@@ -105,6 +105,12 @@ final class Demo {
                 .map(rule -> page.url() + ": " + rule.getId() + ", " + rule.getHelp() + ", "
                         + rule.getNodes().getFirst().getHtml())
                 .toList());
+        for (Object address : (List<?>) page.evaluate("""
+                [...document.querySelectorAll('[href], [action], [src], [hx-get], [hx-post]')]
+                    .flatMap(one => ['href', 'action', 'src', 'hx-get', 'hx-post'].map(name => one.getAttribute(name)))
+                    .filter(address => address && /[{}]|%7B/i.test(address))""")) {
+            faults.add(page.url() + ": an address with a placeholder in it, " + address);
+        }
         Object wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         if (wider instanceof Number pixels && pixels.intValue() > 0) {
             faults.add(page.url() + ": " + pixels + " pixels wider than the window");

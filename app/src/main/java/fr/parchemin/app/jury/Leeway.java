@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Leeway(List<OfBlock> blocks, List<Finding> againstAward, boolean open) {
 
-    private static final Set<Reason> DERIVED = EnumSet.of(Reason.EVERY_BLOCK, Reason.EVERY_COMPETENCY);
+    /** What only follows from other findings: that the resit is over does not turn a failed grade into a fact. */
+    private static final Set<Reason> DERIVED =
+            EnumSet.of(Reason.EVERY_BLOCK, Reason.EVERY_COMPETENCY, Reason.RESIT_WINDOW_OVER);
+
     private static final Set<Reason> OF_DELIVERABLES =
             EnumSet.of(Reason.DELIVERABLE, Reason.DELIVERABLE_PAGES, Reason.DELIVERABLE_SITUATIONS);
     private static final Set<String> ABSENCES = Set.of("absent-justified", "absent-unjustified", "awaited");

@@ -9,6 +9,7 @@ import fr.parchemin.engine.proposal.Answer;
 import fr.parchemin.engine.proposal.Finding;
 import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.proposal.Proposal;
+import fr.parchemin.engine.proposal.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,14 @@ record CasePage(
 
     private static final int AROUND = 12;
 
-    /** A block with the reasons that stand in its way. */
-    record Block(String code, String title, String status, boolean mayDiffer, List<String> facts) {}
+    /**
+     * A block.
+     *
+     * @param against the facts that stand in its way
+     * @param missing what is still awaited
+     */
+    record Block(
+            String code, String title, String status, boolean mayDiffer, List<String> against, List<String> missing) {}
 
     /** A reason, in words. */
     record Reason(String verdict, String sentence, String expected, String found, String clause) {}
@@ -75,7 +82,15 @@ record CasePage(
                         words.labels().blockTitle(block.block()),
                         block.proposed().name(),
                         block.mayDiffer(),
-                        block.facts().stream().map(words::finding).toList()))
+                        facts(block, Verdict.UNMET, words),
+                        facts(block, Verdict.PENDING, words)))
+                .toList();
+    }
+
+    private static List<String> facts(Leeway.OfBlock block, Verdict verdict, Wording words) {
+        return block.facts().stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .map(words::finding)
                 .toList();
     }
 
