@@ -80,8 +80,10 @@ final class Demo {
 
     /** A visitor whose browser runs no script. */
     Page withoutScripts() {
-        Page page = browser.newContext(
-                        new Browser.NewContextOptions().setBaseURL(address).setJavaScriptEnabled(false))
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setLocale("fr-FR")
+                        .setJavaScriptEnabled(false))
                 .newPage();
         page.setDefaultTimeout(20_000);
         return page;
