@@ -2,34 +2,73 @@ package fr.parchemin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTests {
 
-    @Test
-    void everyKeyIsSaidInBothLanguages() throws IOException {
-        var resolver = new PathMatchingResourcePatternResolver();
-        for (Resource english : resolver.getResources("classpath*:messages/*_en.properties")) {
-            var name = english.getFilename().replace("_en", "");
-            var french = resolver.getResource("classpath:messages/" + name);
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+    /** Where one of the languages has no use for what the other says. */
+    private static final Set<String> UNEQUAL = Set.of();
 
-            assertThat(read(french).stringPropertyNames())
-                    .as(name)
-                    .isEqualTo(read(english).stringPropertyNames());
+    static List<Path> french() {
+        return Bundles.french();
+    }
+
+    @ParameterizedTest
+    @MethodSource("french")
+    void everyKeyIsSaidInBothLanguages(Path french) {
+        assertThat(Bundles.read(Bundles.english(french)).keySet())
+                .isEqualTo(Bundles.read(french).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("french")
+    void bothLanguagesNameTheSameThings(Path french) {
+        var english = Bundles.read(Bundles.english(french));
+        Bundles.read(french).forEach((key, sentence) -> {
+            if (!UNEQUAL.contains(key)) {
+                assertThat(arguments(english.getOrDefault(key, ""))).as(key).isEqualTo(arguments(sentence));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("french")
+    void everySentenceCanBeFormed(Path french) {
+        for (Path file : List.of(french, Bundles.english(french))) {
+            Bundles.read(file).forEach((key, sentence) -> {
+                assertThat(sentence).as(key).doesNotContain("'");
+                assertThat(new MessageFormat(sentence).format(new Object[] {1, 1, 1, 1, 1}))
+                        .as(key)
+                        .isNotEmpty();
+            });
         }
     }
 
-    private static Properties read(Resource bundle) throws IOException {
-        var properties = new Properties();
-        try (var reader = new InputStreamReader(bundle.getInputStream(), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
-        return properties;
+    @Test
+    void noKeyIsInTwoFiles() {
+        Set<String> seen = new HashSet<>();
+        Bundles.french()
+                .forEach(file -> Bundles.read(file)
+                        .keySet()
+                        .forEach(key -> assertThat(seen.add(key)).as(key).isTrue()));
+    }
+
+    private static Set<String> arguments(String sentence) {
+        return ARGUMENT.matcher(sentence)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -2,38 +2,41 @@ package fr.parchemin.app.candidacy;
 
 import fr.parchemin.app.people.Identity;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a file of candidates says of each, under the headings by which it is known. */
 public enum Column {
-    BIRTH_NAME("birthName", true, "nom de naissance", "nom", "nom de famille", "birth name"),
-    USAGE_NAME("usageName", false, "nom d'usage", "nom usuel", "nom marital", "usage name"),
-    GIVEN_NAMES("givenNames", true, "prénoms", "prénom", "prénom(s)", "given names"),
-    SEX("sex", true, "sexe", "civilité", "genre", "sex"),
-    BIRTH_DATE("birthDate", true, "date de naissance", "né le", "née le", "naissance", "birth date"),
+    BIRTH_NAME("birthName", true, "birth name", "nom de naissance", "nom", "nom de famille"),
+    USAGE_NAME("usageName", false, "usage name", "nom d'usage", "nom usuel", "nom marital"),
+    GIVEN_NAMES("givenNames", true, "given names", "prénoms", "prénom", "prénom(s)"),
+    SEX("sex", true, "sex", "sexe", "civilité", "genre"),
+    BIRTH_DATE("birthDate", true, "birth date", "date de naissance", "né le", "née le", "naissance"),
     BIRTH_PLACE(
             "birthPlace",
             true,
+            "birth place",
             "lieu de naissance",
             "commune de naissance",
             "né à",
-            "ville de naissance",
-            "birth place"),
-    EMAIL("email", false, "courriel", "e-mail", "email", "mail", "adresse électronique"),
-    ROUTE("route", true, "voie", "voie d'accès", "route"),
-    ORIGIN("origin", false, "origine", "parcours d'origine", "origin"),
-    ENROLLED_ON("enrolledOn", true, "date d'inscription", "inscrit le", "inscription", "enrolled on"),
-    PRESENTED_BLOCKS("presentedBlocks", false, "blocs présentés", "blocs", "presented blocks");
+            "ville de naissance"),
+    EMAIL("email", false, "e-mail", "courriel", "email", "mail", "adresse électronique"),
+    ROUTE("route", true, "route", "voie", "voie d'accès"),
+    ORIGIN("origin", false, "origin", "origine", "parcours d'origine"),
+    ENROLLED_ON("enrolledOn", true, "enrolled on", "date d'inscription", "inscrit le", "inscription"),
+    PRESENTED_BLOCKS("presentedBlocks", false, "presented blocks", "blocs présentés", "blocs");
 
     private final String field;
     private final boolean required;
-    private final String names;
+    private final String english;
+    private final String french;
 
-    Column(String field, boolean required, String... names) {
+    Column(String field, boolean required, String english, String... french) {
         this.field = field;
         this.required = required;
-        this.names = String.join("|", names);
+        this.english = english;
+        this.french = String.join("|", french);
     }
 
     /** The name of the form's field. */
@@ -41,13 +44,13 @@ public enum Column {
         return field;
     }
 
-    private List<String> names() {
-        return List.of(names.split("\\|"));
+    private Stream<String> names() {
+        return Stream.concat(Stream.of(english), Stream.of(french.split("\\|")));
     }
 
-    /** The heading in the template file. */
-    public String heading() {
-        return names().getFirst();
+    /** The heading in the template file, for a reader of a language. */
+    public String heading(Locale locale) {
+        return locale.getLanguage().equals("en") ? english : french.split("\\|")[0];
     }
 
     /** Whether a file must have this column; the route may be left out where there is only one. */
@@ -56,10 +59,10 @@ public enum Column {
     }
 
     /** The column with that heading, whatever its case, accents and punctuation. */
-    static Optional<Column> named(String heading) {
+    public static Optional<Column> named(String heading) {
         var plain = Identity.plain(heading);
         return Arrays.stream(values())
-                .filter(column -> column.names().stream().map(Identity::plain).anyMatch(plain::equals))
+                .filter(column -> column.names().map(Identity::plain).anyMatch(plain::equals))
                 .findFirst();
     }
 }

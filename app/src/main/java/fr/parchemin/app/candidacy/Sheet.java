@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ record Sheet(List<String> headings, List<Line> rows) {
                 .filter(Column::isRequired)
                 .filter(column -> column != Column.ROUTE || scheme.routes().size() > 1)
                 .filter(column -> !places.containsKey(column))
-                .map(Column::heading)
+                .map(column -> column.heading(Locale.FRENCH))
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new UnreadableFile("missing-columns", missing, String.join(", ", headings));

@@ -61,6 +61,12 @@ public record Formats(Locale locale) {
         return format.format(number);
     }
 
+    /** {@code 1234,5}, as it stands in a field: without what separates the thousands. */
+    public String typed(BigDecimal number) {
+        var plain = number.stripTrailingZeros().toPlainString();
+        return isFrench() ? plain.replace('.', ',') : plain;
+    }
+
     /** A share from 0 to 1 as {@code 84,9 %}. */
     public String percent(BigDecimal share) {
         return number(share.movePointRight(2).stripTrailingZeros()) + (isFrench() ? "\u202f%" : "%");

@@ -42,6 +42,11 @@ class Frame {
                 new Account(actor.name(), role));
     }
 
+    @ModelAttribute("otherLanguage")
+    Languages.@Nullable Other otherLanguage(HttpServletRequest request, Locale locale) {
+        return Languages.other(request, locale).orElse(null);
+    }
+
     record Shell(java.util.List<Place> places, Account account) {}
 
     record Place(String key, String href, boolean current) {}

@@ -22,6 +22,7 @@ import fr.parchemin.engine.scheme.Block;
 import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Scale;
 import fr.parchemin.engine.scheme.Scheme;
+import fr.parchemin.engine.scheme.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ final class DossierReadout {
             scheme.deliverables().stream()
                     .filter(deliverable -> block.id().equals(deliverable.block()))
                     .forEach(deliverable -> items.add(deliverable(deliverable)));
-            sections.add(new Section(block.id(), block.title().fr(), status(block.id()), items));
+            sections.add(new Section(block.id(), wording.labels().blockTitle(block.id()), status(block.id()), items));
         }
         var whole = whole();
         if (!whole.isEmpty()) {
@@ -125,7 +126,7 @@ final class DossierReadout {
         int next = byNumber.isEmpty() ? 1 : byNumber.lastKey() + 1;
         records.add(resultForm(assessment, block, next, Map.of()));
         return new Item(
-                assessment.title().fr(),
+                wording.labels().assessmentTitle(assessment.id()),
                 assessment.formative() ? wording.labels().say("assessment.formative") : "",
                 lines,
                 past(entries),
@@ -258,10 +259,7 @@ final class DossierReadout {
                 null));
         if (scale instanceof Scale.Score) {
             var score = mark instanceof Mark.Scored(BigDecimal share)
-                    ? share.movePointRight(2)
-                            .stripTrailingZeros()
-                            .toPlainString()
-                            .replace('.', ',')
+                    ? wording.formats().typed(share.movePointRight(2))
                     : "";
             var scoreName = "score:" + competency;
             fields.add(new Field(
@@ -285,9 +283,7 @@ final class DossierReadout {
         options.add(new Option("", "–"));
         switch (scale) {
             case Scale.Grades grades ->
-                grades.grades()
-                        .forEach(grade -> options.add(
-                                new Option("grade:" + grade.id(), grade.title().fr())));
+                grades.grades().forEach(grade -> options.add(new Option("grade:" + grade.id(), read(grade.title()))));
             case Scale.Score _ ->
                 options.add(new Option("score", wording.labels().say("assessment.option.score")));
             case null -> {}
@@ -320,7 +316,7 @@ final class DossierReadout {
         Set<Long> replaced = new LinkedHashSet<>();
         entries.forEach(entry -> replaced.add(entry.recorded().supersedes()));
         return new Item(
-                deliverable.title().fr(),
+                read(deliverable.title()),
                 deliverable.holdsBack() ? "" : wording.labels().say("assessment.holds-nothing"),
                 lines,
                 entries.reversed().stream()
@@ -339,9 +335,7 @@ final class DossierReadout {
             switch (kind) {
                 case ATTENDANCE, PLACEMENT, EXPERIENCE, ADMISSIBILITY -> items.add(fact(kind, "", forms.title(kind)));
                 case MODULE ->
-                    scheme.modules()
-                            .forEach(module -> items.add(
-                                    fact(kind, module.id(), module.title().fr())));
+                    scheme.modules().forEach(module -> items.add(fact(kind, module.id(), read(module.title()))));
                 case HOLDING -> items.add(holdings());
             }
         }
@@ -385,6 +379,10 @@ final class DossierReadout {
                         motive(entry.recorded()),
                         replaced.contains(entry.recorded().id())))
                 .toList();
+    }
+
+    private String read(Text text) {
+        return text.in(wording.formats().locale());
     }
 
     private String who(Recorded recorded) {

@@ -192,8 +192,8 @@ record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed
         return wording.labels().say("assessment.field." + name);
     }
 
-    private static String decimal(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString().replace('.', ',');
+    private String decimal(BigDecimal number) {
+        return wording.formats().typed(number);
     }
 
     private static String text(@Nullable Object value) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -44,6 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ImportPages {
 
+    private static final String REASONS = "candidacy.preview.reasons";
     private static final int SHOWN = 100;
     private static final long MOST_BYTES = 10L * 1024 * 1024;
 
@@ -58,8 +60,8 @@ class ImportPages {
     }
 
     @GetMapping("/cohortes/{cohort}/import")
-    ModelAndView blank(@PathVariable long cohort) {
-        return form(cohort(cohort), null, HttpStatus.OK);
+    ModelAndView blank(@PathVariable long cohort, Locale locale) {
+        return form(cohort(cohort), null, locale, HttpStatus.OK);
     }
 
     @PostMapping("/cohortes/{cohort}/import")
@@ -71,17 +73,22 @@ class ImportPages {
             throws IOException {
         var found = cohort(cohort);
         if (file == null || file.isEmpty()) {
-            return form(found, say("candidacy.file.empty", List.of(), locale), HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(
+                    found, say("candidacy.file.empty", List.of(), locale), locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (file.getSize() > MOST_BYTES) {
-            return form(found, say("candidacy.file.too-large", List.of(), locale), HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(
+                    found,
+                    say("candidacy.file.too-large", List.of(), locale),
+                    locale,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return switch (imports.look(found.id(), name, file.getBytes(), actor)) {
             case Upload.Looked(ImportId id) ->
                 new ModelAndView("redirect:/cohortes/" + cohort + "/import/" + id.value());
             case Upload.Unreadable(String reason, List<String> arguments) ->
-                form(found, say("candidacy.file." + reason, arguments, locale), HttpStatus.UNPROCESSABLE_CONTENT);
+                form(found, unreadable(reason, arguments, locale), locale, HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -133,9 +140,9 @@ class ImportPages {
     ResponseEntity<byte[]> refused(@PathVariable long cohort, @PathVariable long id, Locale locale) {
         var preview = preview(cohort, id);
         List<String> heading = new ArrayList<>(preview.headings());
-        heading.removeIf(column -> column.equals("Motifs"));
+        heading.removeIf(reasonsHeadings()::contains);
         int columns = heading.size();
-        heading.add("Motifs");
+        heading.add(say(REASONS, List.of(), locale));
         List<List<String>> rows = new ArrayList<>();
         rows.add(heading);
         for (PreviewRow row : imports.rows(preview.id(), false, 0, Integer.MAX_VALUE)) {
@@ -143,18 +150,21 @@ class ImportPages {
             for (int i = 0; i < columns; i++) {
                 cells.add(i < row.cells().size() ? row.cells().get(i) : "");
             }
-            cells.add(String.join(" ; ", reasons(row, locale)));
+            cells.add(String.join(say("candidacy.preview.between", List.of(), locale), reasons(row, locale)));
             rows.add(cells);
         }
         return csv("lignes-refusees.csv", rows);
     }
 
+    /** As they stand in a file that was downloaded from here, in either language, and comes back corrected. */
+    private Set<String> reasonsHeadings() {
+        return Set.of(say(REASONS, List.of(), Locale.FRENCH), say(REASONS, List.of(), Locale.ENGLISH));
+    }
+
     @GetMapping("/cohortes/{cohort}/import/modele.csv")
-    ResponseEntity<byte[]> template(@PathVariable long cohort) {
+    ResponseEntity<byte[]> template(@PathVariable long cohort, Locale locale) {
         cohort(cohort);
-        return csv(
-                "modele.csv",
-                List.of(Arrays.stream(Column.values()).map(Column::heading).toList()));
+        return csv("modele.csv", List.of(headings(locale)));
     }
 
     private static ResponseEntity<byte[]> csv(String name, List<List<String>> rows) {
@@ -176,14 +186,19 @@ class ImportPages {
         return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private ModelAndView form(Cohort cohort, @Nullable String error, HttpStatus status) {
+    private ModelAndView form(Cohort cohort, @Nullable String error, Locale locale, HttpStatus status) {
         var view = new ModelAndView("candidacy/import");
         view.addObject("cohort", cohort);
         view.addObject("error", error);
-        view.addObject(
-                "columns", Arrays.stream(Column.values()).map(Column::heading).collect(Collectors.joining(", ")));
+        view.addObject("columns", String.join(", ", headings(locale)));
         view.setStatus(status);
         return view;
+    }
+
+    private static List<String> headings(Locale locale) {
+        return Arrays.stream(Column.values())
+                .map(column -> column.heading(locale))
+                .toList();
     }
 
     private Shown shown(PreviewRow row, Locale locale) {
@@ -198,6 +213,18 @@ class ImportPages {
         var column = messages.getMessage("candidacy.column." + refusal.column(), null, locale);
         var reason = say("candidacy.refusal." + refusal.reason(), refusal.arguments(), locale);
         return say("candidacy.refusal", List.of(column, reason), locale);
+    }
+
+    /** Why a file is of no use; the columns that it lacks are named in the reader's language. */
+    private String unreadable(String reason, List<String> arguments, Locale locale) {
+        if (!reason.equals("missing-columns")) {
+            return say("candidacy.file." + reason, arguments, locale);
+        }
+        var missing = Arrays.stream(arguments.getFirst().split(", "))
+                .map(name ->
+                        Column.named(name).map(column -> column.heading(locale)).orElse(name))
+                .collect(Collectors.joining(", "));
+        return say("candidacy.file.missing-columns", List.of(missing, arguments.getLast()), locale);
     }
 
     private String say(String key, List<String> arguments, Locale locale) {

@@ -327,7 +327,9 @@ final class SchemeReadout {
         }
         if (!jury.independence().isEmpty()) {
             lines.add(new Clause(
-                    labels.say("catalog.jury-independence", String.join(" ; ", texts(jury.independence()))),
+                    labels.say(
+                            "catalog.jury-independence",
+                            String.join(labels.say("catalog.between"), texts(jury.independence()))),
                     clause(jury.clause())));
         }
         return lines;
@@ -354,7 +356,7 @@ final class SchemeReadout {
                     var label = scheme.evidence().get(code);
                     return label == null ? code : code + ", " + label.in(locale);
                 })
-                .collect(Collectors.joining(" ; "));
+                .collect(Collectors.joining(labels.say("catalog.between")));
     }
 
     private List<String> texts(List<Text> texts) {
