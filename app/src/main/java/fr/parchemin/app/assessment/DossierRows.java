@@ -67,6 +67,21 @@ class DossierRows {
                 .list();
     }
 
+    /** Makes other changes of the candidacy, and surveys of its cohort, wait for the end of the transaction. */
+    void hold(CandidacyId candidacy) {
+        jdbc.sql("""
+                        select c.id from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
+                        where c.id = :id for no key update of c for share of h""").param("id", candidacy.value()).query(Long.class).optional();
+    }
+
+    /** Those of these candidacies that there are, in no order. */
+    List<Row> of(List<CandidacyId> candidacies) {
+        return jdbc.sql(ROWS + "where f.id = any(:ids)")
+                .param("ids", candidacies.stream().map(CandidacyId::value).toArray(Long[]::new))
+                .query(this::row)
+                .list();
+    }
+
     private Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 candidacy(row),

@@ -14,10 +14,14 @@ import fr.parchemin.engine.proposal.Proposal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -30,13 +34,21 @@ public class Dossiers {
     private final Catalog catalog;
     private final Facts facts;
     private final Results results;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Dossiers(DossierRows rows, Catalog catalog, Facts facts, Results results, Clock clock) {
+    Dossiers(
+            DossierRows rows,
+            Catalog catalog,
+            Facts facts,
+            Results results,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.catalog = catalog;
         this.facts = facts;
         this.results = results;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -54,14 +66,15 @@ public class Dossiers {
         return rows.of(cohort).stream().map(row -> examined(row, asOf)).toList();
     }
 
-    /** What the rules make of a candidacy; see {@link #examine(CandidacyId, LocalDate)}. */
-    public Optional<Answer> answer(CandidacyId candidacy, @Nullable LocalDate asOf) {
-        return examine(candidacy, asOf).map(Examined::answer);
-    }
-
-    /** What the rules make of each candidacy of a cohort; see {@link #examine(CohortId, LocalDate)}. */
-    public List<Answer> answers(CohortId cohort, @Nullable LocalDate asOf) {
-        return examine(cohort, asOf).stream().map(Examined::answer).toList();
+    /** The dossiers of these candidacies, in the same order; one statement. */
+    public List<Examined> examine(List<CandidacyId> candidacies, @Nullable LocalDate asOf) {
+        if (candidacies.isEmpty()) {
+            return List.of();
+        }
+        Map<CandidacyId, Examined> found = rows.of(candidacies).stream()
+                .map(row -> examined(row, asOf))
+                .collect(Collectors.toMap(one -> one.candidacy().id(), Function.identity()));
+        return candidacies.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /**
@@ -72,6 +85,7 @@ public class Dossiers {
      */
     @Transactional
     public Changed change(CandidacyId candidacy, List<Change> changes, @Nullable String motive, Actor actor) {
+        rows.hold(candidacy);
         var before = examine(candidacy, null).orElseThrow();
         var tooLate = daysAfter(before.dossier().asOf(), changes);
         if (!tooLate.isEmpty()) {
@@ -84,9 +98,15 @@ public class Dossiers {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                 yield new Changed.Refused(faults);
             }
-            case Proposal _ -> new Changed.Written(before, after);
+            case Proposal _ -> {
+                events.publishEvent(new DossierChanged(after));
+                yield new Changed.Written(before, after);
+            }
         };
     }
+
+    /** A dossier was changed; published in the transaction that did it. */
+    record DossierChanged(Examined now) {}
 
     private Examined examined(DossierRows.Row row, @Nullable LocalDate asOf) {
         var day = asOf == null ? row.candidacy().asOf() : asOf;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,11 +36,13 @@ public class Candidacies {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Candidacies(JdbcClient jdbc, People people, Clock clock) {
+    Candidacies(JdbcClient jdbc, People people, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -88,7 +91,9 @@ public class Candidacies {
                 .single();
         long first = numbers(prefix, enrolments.size());
         try {
-            return insert(cohort, enrolments, persons::get, prefix, first, actor);
+            var enrolled = insert(cohort, enrolments, persons::get, prefix, first, actor);
+            events.publishEvent(new Enrolled(cohort, enrolled));
+            return enrolled;
         } catch (DuplicateKeyException e) {
             throw new AlreadyEnrolled(e);
         }

@@ -78,9 +78,17 @@ public class Cohorts {
                 .update();
     }
 
-    /** All cohorts, the latest first. */
-    public List<Cohort> all() {
-        return jdbc.sql(COHORTS + "order by h.id desc").query(Cohorts::cohort).list();
+    /**
+     * At most so many cohorts, the latest first.
+     *
+     * @param before the cohort before which they were opened, absent: from the latest
+     */
+    public List<Cohort> latest(@Nullable CohortId before, int limit) {
+        return jdbc.sql(COHORTS + "where h.id < :before order by h.id desc limit :limit")
+                .param("before", before == null ? Long.MAX_VALUE : before.value())
+                .param("limit", limit)
+                .query(Cohorts::cohort)
+                .list();
     }
 
     /** The cohort of that number. */

@@ -63,9 +63,9 @@ class Export {
 
     /** Every cohort gets its jury; what is still open is adjourned, and no session is left open. Nobody deliberates before the day. */
     private void finish() {
-        var sessions = deliberations.all();
+        var sessions = deliberations.latest(null, Integer.MAX_VALUE);
         sessions.stream().filter(Session::isOpen).forEach(this::close);
-        cohorts.all().stream()
+        cohorts.latest(null, Integer.MAX_VALUE).stream()
                 .filter(cohort ->
                         sessions.stream().noneMatch(session -> session.cohort().equals(cohort.id())))
                 .filter(cohort -> cohort.size() > 0 && !InventedJury.day(cohort).isAfter(LocalDate.now(clock)))
@@ -86,7 +86,7 @@ class Export {
         var ofMinutes = Files.createDirectories(directory.resolve("minutes"));
         var ofParchments = Files.createDirectories(directory.resolve("parchments"));
         int written = 0;
-        for (Session session : deliberations.all()) {
+        for (Session session : deliberations.latest(null, Integer.MAX_VALUE)) {
             if (session.isOpen()) {
                 continue;
             }

@@ -11,7 +11,6 @@ import fr.parchemin.app.catalog.Mentions;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Actor;
-import fr.parchemin.engine.proposal.Proposal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +52,7 @@ class Juries implements Chapter {
     @Override
     public void tell(Cast cast) {
         catalog.schemes().forEach(edition -> tell(edition, cast));
-        deliberations.all().stream()
+        deliberations.latest(null, Integer.MAX_VALUE).stream()
                 .filter(session -> !session.isOpen())
                 .flatMap(session -> awards.of(session.id()).stream())
                 .min(Comparator.comparing(certificate -> certificate.number()))
@@ -63,7 +62,7 @@ class Juries implements Chapter {
 
     private void tell(Edition edition, Cast cast) {
         complete(edition, cast.manager());
-        var candidates = cohorts.all().stream()
+        var candidates = cohorts.latest(null, Integer.MAX_VALUE).stream()
                 .filter(cohort -> cohort.edition().equals(edition.id()))
                 .sorted(Comparator.comparingLong(this::variety).reversed())
                 .toList();
@@ -75,8 +74,8 @@ class Juries implements Chapter {
 
     /** The more outcomes a cohort shows, the better an example it makes. */
     private long variety(Cohort cohort) {
-        var outcomes = dossiers.answers(cohort.id(), InventedJury.day(cohort)).stream()
-                .flatMap(answer -> answer instanceof Proposal proposal ? Stream.of(proposal.outcome()) : Stream.empty())
+        var outcomes = dossiers.examine(cohort.id(), InventedJury.day(cohort)).stream()
+                .flatMap(one -> Stream.ofNullable(one.outcome()))
                 .toList();
         return outcomes.stream().distinct().count() * 1000 + outcomes.size();
     }

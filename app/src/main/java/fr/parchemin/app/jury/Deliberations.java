@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -55,9 +56,18 @@ public class Deliberations {
         this.events = events;
     }
 
-    /** All sessions, the open ones first, then the latest. */
-    public List<Session> all() {
-        return sessions.all();
+    /**
+     * At most so many sessions, the open ones first, then the latest.
+     *
+     * @param after the session after which they come, absent: from the first
+     */
+    public List<Session> latest(@Nullable SessionId after, int limit) {
+        return sessions.latest(after, limit);
+    }
+
+    /** How many sessions are open. */
+    public long open() {
+        return sessions.open();
     }
 
     /** The session of that number. */
@@ -88,7 +98,7 @@ public class Deliberations {
     }
 
     private Opening open(Cohort cohort, LocalDate heldOn, String place, List<Member> members, Actor actor) {
-        if (sessions.all().stream().anyMatch(one -> one.isOpen() && one.cohort().equals(cohort.id()))) {
+        if (sessions.isOpenFor(cohort.id())) {
             return new Opening.AlreadyOpen();
         }
         cohorts.plan(cohort.id(), heldOn, cohort.asOf());

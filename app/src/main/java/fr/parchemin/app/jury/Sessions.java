@@ -75,10 +75,31 @@ class Sessions {
         return new SessionId(session);
     }
 
-    List<Session> all() {
-        return jdbc.sql(SESSIONS + "order by s.closed_at is not null, s.held_on desc, s.id desc")
+    List<Session> latest(@Nullable SessionId after, int limit) {
+        return jdbc.sql(SESSIONS
+                        + (after == null
+                                ? ""
+                                : "where (s.closed_at is null, s.held_on, s.id) < (select a.closed_at is null, a.held_on,"
+                                        + " a.id from jury.session a where a.id = :after) ")
+                        + "order by (s.closed_at is null) desc, s.held_on desc, s.id desc limit :limit")
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
                 .query(Sessions::session)
                 .list();
+    }
+
+    long open() {
+        return jdbc.sql("select count(*) from jury.session where closed_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    boolean isOpenFor(CohortId cohort) {
+        return jdbc.sql("select true from jury.session where cohort = :cohort and closed_at is null")
+                .param("cohort", cohort.value())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
     }
 
     Optional<Session> find(SessionId session) {

@@ -1,6 +1,7 @@
 package fr.parchemin.app.assessment.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.parchemin.app.assessment.Examined;
 import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.engine.scheme.Block;
@@ -8,6 +9,7 @@ import fr.parchemin.engine.scheme.Scheme;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is seen of a cohort, all its pages together, for a spreadsheet. */
 final class CohortExport {
@@ -16,12 +18,12 @@ final class CohortExport {
 
     private CohortExport() {}
 
-    static String csv(CohortView view, Scheme scheme) {
+    static String csv(Stream<Examined> seen, Scheme scheme, Wording wording) {
         var text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
         var csv = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(text);
-        csv.writeRecord(heading(scheme, view.wording().labels()));
-        view.seen().forEach(one -> csv.writeRecord(cells(view.row(one), scheme, view.wording())));
+        csv.writeRecord(heading(scheme, wording.labels()));
+        seen.forEach(one -> csv.writeRecord(cells(CohortRow.of(one, wording), scheme, wording)));
         return text.toString();
     }
 
@@ -35,7 +37,7 @@ final class CohortExport {
         return heading;
     }
 
-    private static List<String> cells(CohortView.Row row, Scheme scheme, Wording wording) {
+    private static List<String> cells(CohortRow row, Scheme scheme, Wording wording) {
         var labels = wording.labels();
         List<String> cells = new ArrayList<>();
         cells.add(row.number());

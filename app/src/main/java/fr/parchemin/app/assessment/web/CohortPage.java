@@ -14,15 +14,15 @@ record CohortPage(
         @Nullable String asOf,
         List<Block> blocks,
         List<Chip> chips,
-        CohortView.Page page,
+        List<CohortRow> rows,
+        long total,
         String search,
         String sort,
         @Nullable String outcome,
         String address,
         String export,
         @Nullable String previous,
-        @Nullable String next,
-        String place) {
+        @Nullable String next) {
 
     /** A column. */
     record Block(String code, String title) {}

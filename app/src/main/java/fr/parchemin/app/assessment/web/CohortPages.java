@@ -1,8 +1,10 @@
 package fr.parchemin.app.assessment.web;
 
-import fr.parchemin.app.assessment.Dossiers;
+import fr.parchemin.app.assessment.Examined;
+import fr.parchemin.app.assessment.Outlooks;
 import fr.parchemin.app.assessment.Sentences;
 import fr.parchemin.app.assessment.Wording;
+import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -36,15 +39,18 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CohortPages {
 
+    private static final int ROWS = 50;
+    private static final int MANY = 500;
+
     private final Cohorts cohorts;
-    private final Dossiers dossiers;
+    private final Outlooks outlooks;
     private final Catalog catalog;
     private final Sentences sentences;
     private final Clock clock;
 
-    CohortPages(Cohorts cohorts, Dossiers dossiers, Catalog catalog, Sentences sentences, Clock clock) {
+    CohortPages(Cohorts cohorts, Outlooks outlooks, Catalog catalog, Sentences sentences, Clock clock) {
         this.cohorts = cohorts;
-        this.dossiers = dossiers;
+        this.outlooks = outlooks;
         this.catalog = catalog;
         this.sentences = sentences;
         this.clock = clock;
@@ -61,8 +67,11 @@ class CohortPages {
             Model model,
             Locale locale) {
         var found = find(cohort);
-        var filter = new CohortView.Filter(outcome(outcome), search.strip(), sort, after, before);
-        model.addAttribute("page", page(found, filter, locale));
+        var filter = filter(outcome, search, sort);
+        var rows = before == null
+                ? outlooks.after(found, filter, after == null ? null : new CandidacyId(after), ROWS)
+                : outlooks.before(found, filter, new CandidacyId(before), ROWS);
+        model.addAttribute("page", page(found, filter, rows, locale));
         return "assessment/cohort";
     }
 
@@ -75,9 +84,8 @@ class CohortPages {
             Locale locale) {
         var found = find(cohort);
         var scheme = catalog.edition(found.edition()).scheme();
-        var filter = new CohortView.Filter(outcome(outcome), search.strip(), sort, null, null);
-        var view = view(found, filter, sentences.in(scheme, locale));
-        var text = CohortExport.csv(view, scheme);
+        var everybody = all(found, filter(outcome, search, sort));
+        var text = CohortExport.csv(everybody, scheme, sentences.in(scheme, locale));
         var name = ContentDisposition.attachment()
                 .filename(found.name() + ".csv", StandardCharsets.UTF_8)
                 .build();
@@ -87,49 +95,54 @@ class CohortPages {
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private CohortView view(Cohort cohort, CohortView.Filter filter, Wording wording) {
-        return new CohortView(dossiers.examine(cohort.id(), null), filter, wording);
+    private Stream<Examined> all(Cohort cohort, Outlooks.Filter filter) {
+        return Stream.iterate(
+                        Optional.of(outlooks.after(cohort, filter, null, MANY)),
+                        Optional::isPresent,
+                        page -> page.map(Outlooks.Page::next).map(next -> outlooks.after(cohort, filter, next, MANY)))
+                .flatMap(page -> page.orElseThrow().rows().stream());
     }
 
-    private CohortPage page(Cohort cohort, CohortView.Filter filter, Locale locale) {
+    private static Outlooks.Filter filter(@Nullable String outcome, String search, String sort) {
+        return new Outlooks.Filter(outcome(outcome), search.strip(), sort.equals("-name"));
+    }
+
+    private CohortPage page(Cohort cohort, Outlooks.Filter filter, Outlooks.Page rows, Locale locale) {
         var scheme = catalog.edition(cohort.edition()).scheme();
         var wording = sentences.in(scheme, locale);
-        var view = view(cohort, filter, wording);
-        var page = view.page();
+        var counts = outlooks.count(cohort, filter);
         var address = address(cohort, filter);
         return new CohortPage(
                 cohort.id().value(),
                 cohort.name(),
                 scheme.id(),
                 scheme.title().in(locale),
-                state(cohort, view, wording),
+                state(cohort, counts, wording),
                 text(cohort.juryOn()),
                 text(cohort.asOf()),
                 blocks(scheme, locale),
-                chips(cohort, view, wording),
-                page,
+                chips(cohort, filter, counts, wording),
+                rows.rows().stream().map(one -> CohortRow.of(one, wording)).toList(),
+                counts.found(),
                 filter.search(),
-                filter.sort(),
+                filter.descending() ? "-name" : "name",
                 filter.outcome() == null ? null : filter.outcome().name(),
                 UriComponentsBuilder.fromUriString(address)
                         .replaceQueryParam("sort")
                         .build(true)
                         .toUriString(),
                 address.replaceFirst("\\?|$", "/export.csv?"),
-                page.previous() == null ? null : with(address, "avant", page.previous()),
-                page.next() == null ? null : with(address, "apres", page.next()),
-                page.total() == 0
-                        ? ""
-                        : wording.labels().say("assessment.cohort.place", page.first(), page.last(), page.total()));
+                rows.previous() == null ? null : with(address, "avant", rows.previous()),
+                rows.next() == null ? null : with(address, "apres", rows.next()));
     }
 
-    private String state(Cohort cohort, CohortView view, Wording wording) {
+    private String state(Cohort cohort, Outlooks.Counts counts, Wording wording) {
         var day = wording.formats().day(cohort.day(LocalDate.now(clock)));
         var jury = cohort.juryOn() == null
                 ? wording.labels().say("assessment.cohort.no-jury")
                 : wording.labels()
                         .say("assessment.cohort.jury", wording.formats().day(cohort.juryOn()));
-        return wording.labels().say("assessment.cohort.state", view.all().size(), day, jury);
+        return wording.labels().say("assessment.cohort.state", counts.everybody(), day, jury);
     }
 
     private static List<CohortPage.Block> blocks(Scheme scheme, Locale locale) {
@@ -138,41 +151,41 @@ class CohortPages {
                 .toList();
     }
 
-    private static List<CohortPage.Chip> chips(Cohort cohort, CohortView view, Wording wording) {
-        var filter = view.filter();
+    private static List<CohortPage.Chip> chips(
+            Cohort cohort, Outlooks.Filter filter, Outlooks.Counts counts, Wording wording) {
         List<CohortPage.Chip> chips = new ArrayList<>();
         chips.add(new CohortPage.Chip(
                 wording.labels().say("assessment.cohort.everybody"),
                 address(cohort, with(filter, null)),
                 filter.outcome() == null,
-                (long) view.all().size()));
+                counts.everybody()));
         for (Outcome outcome : Outcome.values()) {
             chips.add(new CohortPage.Chip(
                     wording.labels().say("assessment.short-outcome." + outcome),
                     address(cohort, with(filter, outcome)),
                     filter.outcome() == outcome,
-                    view.count(outcome)));
+                    counts.all().getOrDefault(outcome, 0L)));
         }
         return chips;
     }
 
-    private static CohortView.Filter with(CohortView.Filter filter, @Nullable Outcome outcome) {
-        return new CohortView.Filter(outcome, filter.search(), filter.sort(), null, null);
+    private static Outlooks.Filter with(Outlooks.Filter filter, @Nullable Outcome outcome) {
+        return new Outlooks.Filter(outcome, filter.search(), filter.descending());
     }
 
-    private static String address(Cohort cohort, CohortView.Filter filter) {
+    private static String address(Cohort cohort, Outlooks.Filter filter) {
         return UriComponentsBuilder.fromPath("/cohortes/" + cohort.id().value())
                 .queryParamIfPresent("proposition", Optional.ofNullable(filter.outcome()))
                 .queryParamIfPresent("nom", Optional.of(filter.search()).filter(text -> !text.isEmpty()))
-                .queryParamIfPresent("sort", Optional.of(filter.sort()).filter(sort -> !sort.equals("name")))
+                .queryParamIfPresent("sort", filter.descending() ? Optional.of("-name") : Optional.empty())
                 .build()
                 .encode()
                 .toUriString();
     }
 
-    private static String with(String address, String name, long id) {
+    private static String with(String address, String name, CandidacyId id) {
         return UriComponentsBuilder.fromUriString(address)
-                .queryParam(name, id)
+                .queryParam(name, id.value())
                 .build(true)
                 .toUriString();
     }

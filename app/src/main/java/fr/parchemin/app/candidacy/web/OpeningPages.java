@@ -33,6 +33,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OpeningPages {
 
+    private static final int ROWS = 50;
+
     private final Cohorts cohorts;
     private final Catalog catalog;
     private final Clock clock;
@@ -44,10 +46,15 @@ class OpeningPages {
     }
 
     @GetMapping("/cohortes")
-    String list(Model model, Locale locale) {
+    String list(@RequestParam(name = "avant", required = false) @Nullable Long before, Model model, Locale locale) {
+        var found = cohorts.latest(before == null ? null : new CohortId(before), ROWS + 1);
+        var shown = found.subList(0, Math.min(ROWS, found.size()));
         model.addAttribute(
-                "cohorts",
-                cohorts.all().stream().map(cohort -> row(cohort, locale)).toList());
+                "cohorts", shown.stream().map(cohort -> row(cohort, locale)).toList());
+        model.addAttribute("previous", before == null ? null : "/cohortes");
+        model.addAttribute(
+                "next",
+                found.size() > ROWS ? "/cohortes?avant=" + shown.getLast().id().value() : null);
         return "candidacy/cohorts";
     }
 

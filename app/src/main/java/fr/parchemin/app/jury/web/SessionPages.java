@@ -8,6 +8,7 @@ import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.Session;
 import fr.parchemin.app.jury.Session.Opening;
+import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SessionPages {
 
+    private static final int ROWS = 50;
+    private static final int CHOICES = 200;
+
     private final Deliberations deliberations;
     private final Cohorts cohorts;
     private final Catalog catalog;
@@ -44,12 +48,15 @@ class SessionPages {
     record Row(long id, String cohort, String scheme, String day, String place, String chair, boolean open) {}
 
     @GetMapping("/jurys")
-    String list(Model model, Locale locale) {
-        var rows = deliberations.all().stream()
-                .map(session -> row(session, locale))
-                .toList();
+    String list(@RequestParam(name = "apres", required = false) @Nullable Long after, Model model, Locale locale) {
+        var found = deliberations.latest(after == null ? null : new SessionId(after), ROWS + 1);
+        var rows =
+                found.stream().limit(ROWS).map(session -> row(session, locale)).toList();
         model.addAttribute("sessions", rows);
-        model.addAttribute("open", rows.stream().filter(Row::open).count());
+        model.addAttribute("open", deliberations.open());
+        model.addAttribute("previous", after == null ? null : "/jurys");
+        model.addAttribute(
+                "next", found.size() > ROWS ? "/jurys?apres=" + rows.getLast().id() : null);
         return "jury/sessions";
     }
 
@@ -129,7 +136,7 @@ class SessionPages {
 
     private ModelAndView form(OpeningForm form, List<Problem> problems, Locale locale) {
         Map<Long, String> choices = new LinkedHashMap<>();
-        cohorts.all()
+        cohorts.latest(null, CHOICES)
                 .forEach(cohort -> choices.put(
                         cohort.id().value(),
                         cohort.name() + " – "

@@ -1,0 +1,255 @@
+package fr.parchemin.app.assessment;
+
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.Cohort;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Enrolled;
+import fr.parchemin.app.people.Identity;
+import fr.parchemin.engine.proposal.Outcome;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where the candidacies of a cohort stand, kept so that a page of a list costs no more than its own rows. What is kept
+ * follows each change of a dossier in its own transaction, and is made anew when the day of the cohort changes.
+ */
+@Service
+public class Outlooks {
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final Dossiers dossiers;
+    private final Clock clock;
+
+    Outlooks(JdbcClient jdbc, Dossiers dossiers, Clock clock) {
+        this.jdbc = jdbc;
+        this.dossiers = dossiers;
+        this.clock = clock;
+    }
+
+    /**
+     * Which part of a cohort is asked for.
+     *
+     * @param outcome absent: all of them
+     * @param search part of a name or number, empty: everybody
+     * @param descending from the last name to the first
+     */
+    public record Filter(@Nullable Outcome outcome, String search, boolean descending) {}
+
+    /**
+     * Some candidacies that follow each other.
+     *
+     * @param previous what {@link #before} takes for those that come before, absent: there is nobody
+     * @param next what {@link #after} takes for those that follow, absent: there is nobody
+     */
+    public record Page(
+            List<Examined> rows,
+            @Nullable CandidacyId previous,
+            @Nullable CandidacyId next) {}
+
+    /**
+     * How many stand where.
+     *
+     * @param all everybody, by outcome; contradictory dossiers have none
+     * @param everybody all of them, the contradictory ones too
+     * @param found those that the filter lets through
+     */
+    public record Counts(Map<Outcome, Long> all, long everybody, long found) {}
+
+    /** How many candidates of the cohort stand where, and how many the filter lets through. */
+    @Transactional
+    public Counts count(Cohort cohort, Filter filter) {
+        survey(cohort);
+        Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
+        long[] sums = new long[2];
+        jdbc.sql("""
+                        select outcome, count(*) as everybody,
+                               count(*) filter (where :search = '' or position(:search in search_text) > 0) as found
+                        from assessment.outlook where cohort = :cohort group by outcome""")
+                .param("cohort", cohort.id().value())
+                .param("search", Identity.plain(filter.search()))
+                .query(row -> {
+                    var outcome = row.getString("outcome");
+                    if (outcome != null) {
+                        all.put(Outcome.valueOf(outcome), row.getLong("everybody"));
+                    }
+                    sums[0] += row.getLong("everybody");
+                    if (filter.outcome() == null || filter.outcome().name().equals(outcome)) {
+                        sums[1] += row.getLong("found");
+                    }
+                });
+        return new Counts(all, sums[0], sums[1]);
+    }
+
+    /**
+     * At most so many candidates that the filter lets through, with their dossiers and what the rules make of them.
+     *
+     * @param after the candidacy after which they come, absent: from the first
+     */
+    @Transactional
+    public Page after(Cohort cohort, Filter filter, @Nullable CandidacyId after, int size) {
+        survey(cohort);
+        var found = ids(cohort.id(), filter, filter.descending(), after, size + 1);
+        var shown = found.subList(0, Math.min(size, found.size()));
+        return page(shown, after != null, found.size() > size);
+    }
+
+    /** At most so many of those that come just before a candidacy. */
+    @Transactional
+    public Page before(Cohort cohort, Filter filter, CandidacyId before, int size) {
+        survey(cohort);
+        var found = ids(cohort.id(), filter, !filter.descending(), before, size + 1);
+        var shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+        Collections.reverse(shown);
+        return page(shown, found.size() > size, true);
+    }
+
+    private Page page(List<CandidacyId> shown, boolean before, boolean after) {
+        return new Page(
+                dossiers.examine(shown, null),
+                before && !shown.isEmpty() ? shown.getFirst() : null,
+                after && !shown.isEmpty() ? shown.getLast() : null);
+    }
+
+    private List<CandidacyId> ids(
+            CohortId cohort, Filter filter, boolean descending, @Nullable CandidacyId after, int size) {
+        var search = Identity.plain(filter.search());
+        var direction = descending ? "desc" : "asc";
+        return jdbc
+                .sql("select o.candidacy from assessment.outlook o where o.cohort = :cohort"
+                        + (filter.outcome() == null ? "" : " and o.outcome = :outcome")
+                        + (search.isEmpty() ? "" : " and position(:search in o.search_text) > 0")
+                        + (after == null
+                                ? ""
+                                : " and (o.sort_name, o.candidacy) " + (descending ? "<" : ">")
+                                        + " (select a.sort_name, a.candidacy from assessment.outlook a"
+                                        + " where a.candidacy = :after)")
+                        + " order by o.sort_name %1$s, o.candidacy %1$s limit :size".formatted(direction))
+                .param("cohort", cohort.value())
+                .param(
+                        "outcome",
+                        filter.outcome() == null ? null : filter.outcome().name())
+                .param("search", search)
+                .param("after", after == null ? null : after.value())
+                .param("size", size)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(CandidacyId::new)
+                .toList();
+    }
+
+    /** Rules may be read otherwise by another version of this software: what was kept before it started is made anew. */
+    @EventListener(ApplicationReadyEvent.class)
+    void forget() {
+        jdbc.sql("delete from assessment.survey").update();
+    }
+
+    /** Newcomers are kept in the transaction that enrols them. */
+    @EventListener
+    void keep(Enrolled enrolled) {
+        keep(enrolled.candidacies());
+    }
+
+    /** A dossier changed: what is kept of it follows, in the same transaction. */
+    @EventListener
+    void keep(Dossiers.DossierChanged changed) {
+        write(List.of(changed.now()));
+    }
+
+    /** Makes the outlooks of a cohort anew unless they are of its day. Changes of its dossiers wait meanwhile. */
+    private void survey(Cohort cohort) {
+        var day = cohort.day(LocalDate.now(clock));
+        if (isSurveyed(cohort, day)) {
+            return;
+        }
+        jdbc.sql("select id from candidacy.cohort where id = :id for no key update")
+                .param("id", cohort.id().value())
+                .query(Long.class)
+                .single();
+        if (isSurveyed(cohort, day)) {
+            return;
+        }
+        keep(jdbc
+                .sql("select id from candidacy.candidacy where cohort = :cohort")
+                .param("cohort", cohort.id().value())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(CandidacyId::new)
+                .toList());
+        jdbc.sql("""
+                        insert into assessment.survey (cohort, day, jury_on) values (:cohort, :day, :jury)
+                        on conflict (cohort) do update set day = excluded.day, jury_on = excluded.jury_on""")
+                .param("cohort", cohort.id().value())
+                .param("day", day)
+                .param("jury", cohort.juryOn())
+                .update();
+    }
+
+    private boolean isSurveyed(Cohort cohort, LocalDate day) {
+        return jdbc.sql("""
+                        select true from assessment.survey
+                        where cohort = :cohort and day = :day and jury_on is not distinct from :jury::date""")
+                .param("cohort", cohort.id().value())
+                .param("day", day)
+                .param("jury", cohort.juryOn())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    private void keep(List<CandidacyId> candidacies) {
+        for (int from = 0; from < candidacies.size(); from += BATCH) {
+            write(dossiers.examine(candidacies.subList(from, Math.min(from + BATCH, candidacies.size())), null));
+        }
+    }
+
+    private void write(List<Examined> batch) {
+        jdbc.sql("""
+                        insert into assessment.outlook (candidacy, cohort, sort_name, search_text, outcome)
+                        select f.id, f.cohort, f.sort_name, given.search_text, given.outcome
+                        from unnest(:ids::bigint[], :searches::text[], :outcomes::text[])
+                             as given (id, search_text, outcome)
+                        join candidacy.file f on f.id = given.id
+                        on conflict (candidacy) do update
+                        set sort_name = excluded.sort_name, search_text = excluded.search_text, outcome = excluded.outcome
+                        where (outlook.sort_name, outlook.search_text, outlook.outcome)
+                              is distinct from (excluded.sort_name, excluded.search_text, excluded.outcome)""")
+                .param(
+                        "ids",
+                        batch.stream().map(one -> one.candidacy().id().value()).toArray(Long[]::new))
+                .param("searches", batch.stream().map(Outlooks::searchText).toArray(String[]::new))
+                .param(
+                        "outcomes",
+                        batch.stream()
+                                .map(one -> one.outcome() == null
+                                        ? null
+                                        : one.outcome().name())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    private static String searchText(Examined one) {
+        var identity = one.candidacy().identity();
+        return Identity.plain(String.join(
+                " ",
+                identity.birthName(),
+                Objects.requireNonNullElse(identity.usageName(), ""),
+                identity.givenNames(),
+                one.candidacy().number()));
+    }
+}
