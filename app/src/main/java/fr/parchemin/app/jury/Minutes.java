@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,9 @@ public class Minutes {
 
     /** A decision that differs from the proposal. */
     record Departure(int rank, String number, String candidate, String proposed, Ruling ruling, String motive) {}
+
+    /** A candidate whose case is put off, with what the jury said of it. */
+    record Adjournment(String number, String candidate, String motive) {}
 
     /**
      * The minutes of a session.
@@ -54,9 +58,20 @@ public class Minutes {
                         "blocks", scheme.blocks().stream().map(Block::id).toList(),
                         "lines", lines,
                         "departures", departures,
+                        "adjournments", adjournments(deliberation),
                         "counts", counts(lines),
                         "sample", samples),
                 session.closed().at()));
+    }
+
+    private static List<Adjournment> adjournments(Deliberation deliberation) {
+        return deliberation.cases().stream()
+                .map(one -> Objects.requireNonNull(one.decision()))
+                .filter(decision -> decision.ruling() == Ruling.ADJOURNED && !decision.departs())
+                .flatMap(decision -> Stream.ofNullable(decision.motive())
+                        .filter(motive -> !motive.isBlank())
+                        .map(motive -> new Adjournment(decision.number(), decision.candidate(), motive)))
+                .toList();
     }
 
     private static Line line(Case one, Decision decision, List<Departure> departures) {
