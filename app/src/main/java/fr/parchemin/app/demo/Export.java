@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("parchemin.export")
 class Export {
 
-    private static final Actor NOBODY = new Actor(0, "Parchemin", Actor.Role.MANAGER);
+    private static final Actor NOBODY = Actor.application();
 
     private final Cohorts cohorts;
     private final Deliberations deliberations;

@@ -1,16 +1,45 @@
 package fr.parchemin.app.people;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who does something, as it is kept beside what was done.
  *
  * @param account the account, 0 for the application itself
  * @param name the name shown to people
+ * @param role the role in which it is done
+ * @param from the network address from which it was asked, absent: nobody asked from outside
  */
-public record Actor(long account, String name, Role role) {
+public record Actor(
+        long account, String name, Role role, @Nullable String from) {
 
-    /** What an account may do. */
+    /** What an account is for. What each role may do is said by {@link Action}. */
     public enum Role {
+        /** Installs and runs the application. */
+        OPERATOR,
+        /** Runs certifications for an awarding body. */
         MANAGER,
-        CHAIR
+        /** Prepares and presents the candidates of a centre. */
+        CENTRE_MANAGER,
+        /** Assesses those assigned to them. */
+        ASSESSOR,
+        /** Sits on a jury. */
+        JUROR,
+        /** Presides over a jury. */
+        CHAIR,
+        /** Looks at what was done, for a time. */
+        AUDITOR,
+        /** Is certified. */
+        CANDIDATE
+    }
+
+    /** Somebody who is not at a distance. */
+    public Actor(long account, String name, Role role) {
+        this(account, name, role, null);
+    }
+
+    /** The application itself. */
+    public static Actor application() {
+        return new Actor(0, "Parchemin", Role.OPERATOR);
     }
 }
