@@ -7,6 +7,7 @@ import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.engine.proposal.Outcome;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,11 +46,17 @@ class Home {
                 cohort.id().value(),
                 cohort.name(),
                 catalog.edition(cohort.edition()).scheme().title().in(locale),
-                cohort.juryOn() == null ? "à fixer" : formats.day(cohort.juryOn()),
+                cohort.juryOn() == null ? null : formats.day(cohort.juryOn()),
                 cohort.size(),
                 counts.getOrDefault(Outcome.AWARD, 0L),
                 counts.getOrDefault(Outcome.IN_PROGRESS, 0L));
     }
 
-    record Row(long id, String name, String scheme, String jury, long size, long ready, long open) {}
+    /**
+     * A cohort.
+     *
+     * @param jury the day of its jury, absent: not set yet
+     */
+    record Row(
+            long id, String name, String scheme, @Nullable String jury, long size, long ready, long open) {}
 }

@@ -39,7 +39,7 @@ record ProposalPart(
             case Answer.Contradiction(var _, var faults) ->
                 new ProposalPart(
                         null,
-                        "Le dossier se contredit : aucune proposition n’est possible.",
+                        wording.labels().say("assessment.contradiction"),
                         List.of(),
                         List.of(),
                         List.of(),

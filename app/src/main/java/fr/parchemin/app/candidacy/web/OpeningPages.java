@@ -125,10 +125,22 @@ class OpeningPages {
                 cohort.id().value(),
                 cohort.name(),
                 catalog.edition(cohort.edition()).scheme().title().in(locale),
-                cohort.juryOn() == null ? "à fixer" : formats.day(cohort.juryOn()),
-                cohort.asOf() == null ? "au jour le jour" : formats.day(cohort.asOf()),
+                cohort.juryOn() == null ? null : formats.day(cohort.juryOn()),
+                cohort.asOf() == null ? null : formats.day(cohort.asOf()),
                 cohort.size());
     }
 
-    record Row(long id, String name, String scheme, String jury, String asOf, long size) {}
+    /**
+     * A cohort.
+     *
+     * @param jury the day of its jury, absent: not set yet
+     * @param asOf the day whose situation is examined, absent: each day's
+     */
+    record Row(
+            long id,
+            String name,
+            String scheme,
+            @Nullable String jury,
+            @Nullable String asOf,
+            long size) {}
 }
