@@ -67,11 +67,16 @@ final class Demo {
         return address;
     }
 
-    /** A visitor at a desktop, or on a phone of 320 pixels. */
+    /** A French visitor at a desktop, or on a phone of 320 pixels. */
     Page visitor(boolean phone) {
+        return visitor(phone, "fr-FR");
+    }
+
+    /** A visitor whose browser asks for pages in a language. */
+    Page visitor(boolean phone, String locale) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
-                .setLocale("fr-FR")
+                .setLocale(locale)
                 .setViewportSize(phone ? 320 : 1280, phone ? 640 : 900));
         Page page = context.newPage();
         page.setDefaultTimeout(20_000);
@@ -91,7 +96,12 @@ final class Demo {
 
     /** Somebody who runs certifications, signed in. */
     Page manager(boolean phone) {
-        Page page = visitor(phone);
+        return manager(phone, "fr-FR");
+    }
+
+    /** The same, whose browser asks for pages in a language. */
+    Page manager(boolean phone, String locale) {
+        Page page = visitor(phone, locale);
         page.navigate("/connexion");
         page.fill("#email", "responsable@parchemin.example");
         page.fill("#password", "demo-responsable");
