@@ -4,6 +4,8 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Enrolled;
+import fr.parchemin.app.candidacy.Sight;
+import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.engine.proposal.Outcome;
 import java.time.Clock;
@@ -43,11 +45,34 @@ public class Outlooks {
     /**
      * Which part of a cohort is asked for.
      *
+     * @param by who asks: only what they see is there
      * @param outcome absent: all of them
      * @param search part of a name or number, empty: everybody
      * @param descending from the last name to the first
      */
-    public record Filter(@Nullable Outcome outcome, String search, boolean descending) {}
+    public record Filter(Actor by, @Nullable Outcome outcome, String search, boolean descending) {
+
+        /** Everybody whom somebody sees. */
+        public static Filter everybody(Actor by) {
+            return new Filter(by, null, "", false);
+        }
+
+        /** The same, of another outcome. */
+        public Filter with(@Nullable Outcome other) {
+            return new Filter(by, other, search, descending);
+        }
+    }
+
+    /** Which of the cohort somebody sees, where {@code o} is an outlook. */
+    private static Sight sight(Actor by) {
+        if (by.reach().everything()) {
+            return new Sight("true", Map.of());
+        }
+        var candidacies = Sight.ofCandidacies(by);
+        return new Sight("""
+                exists (select from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
+                        where c.id = o.candidacy and %s)""".formatted(candidacies.condition()), candidacies.parameters());
+    }
 
     /**
      * Some candidacies that follow each other.
@@ -75,10 +100,12 @@ public class Outlooks {
         survey(cohort);
         Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
         long[] sums = new long[2];
+        var sight = sight(filter.by());
         jdbc.sql("""
                         select outcome, count(*) as everybody,
                                count(*) filter (where :search = '' or position(:search in search_text) > 0) as found
-                        from assessment.outlook where cohort = :cohort group by outcome""")
+                        from assessment.outlook o where o.cohort = :cohort and %s group by outcome""".formatted(sight.condition()))
+                .params(sight.parameters())
                 .param("cohort", cohort.id().value())
                 .param("search", Identity.plain(filter.search()))
                 .query(row -> {
@@ -128,8 +155,10 @@ public class Outlooks {
             CohortId cohort, Filter filter, boolean descending, @Nullable CandidacyId after, int size) {
         var search = Identity.plain(filter.search());
         var direction = descending ? "desc" : "asc";
+        var sight = sight(filter.by());
         return jdbc
-                .sql("select o.candidacy from assessment.outlook o where o.cohort = :cohort"
+                .sql("select o.candidacy from assessment.outlook o where o.cohort = :cohort and "
+                        + sight.condition()
                         + (filter.outcome() == null ? "" : " and o.outcome = :outcome")
                         + (search.isEmpty() ? "" : " and position(:search in o.search_text) > 0")
                         + (after == null
@@ -143,6 +172,7 @@ public class Outlooks {
                         "outcome",
                         filter.outcome() == null ? null : filter.outcome().name())
                 .param("search", search)
+                .params(sight.parameters())
                 .param("after", after == null ? null : after.value())
                 .param("size", size)
                 .query(Long.class)

@@ -129,24 +129,25 @@ public class Awards {
         return certificates.coded(code);
     }
 
-    /** What a session gave, in the order of the numbers. */
-    public List<Certificate> of(SessionId session) {
-        return certificates.of(session);
+    /** What a session gave, in the order of the numbers, as far as somebody sees it. */
+    public List<Certificate> of(Actor actor, SessionId session) {
+        return certificates.of(session, actor);
     }
 
     /**
-     * Certificates, the latest first.
+     * The certificates that somebody sees, the latest first.
      *
      * @param search words in the holder's names or in the number; empty: all
      * @param before the record number of the last one seen, absent: from the first
      */
-    public List<Certificate> page(String search, boolean revoked, @Nullable Long before, int size) {
-        return certificates.page(Identity.plain(search), revoked, before == null ? Long.MAX_VALUE : before, size);
+    public List<Certificate> page(Actor actor, String search, boolean revoked, @Nullable Long before, int size) {
+        return certificates.page(
+                actor, Identity.plain(search), revoked, before == null ? Long.MAX_VALUE : before, size);
     }
 
-    /** How many there are. */
-    public long count(String search, boolean revoked) {
-        return certificates.count(Identity.plain(search), revoked);
+    /** How many there are for somebody to see. */
+    public long count(Actor actor, String search, boolean revoked) {
+        return certificates.count(actor, Identity.plain(search), revoked);
     }
 
     /** The document, the same at every call. */

@@ -4,6 +4,7 @@ import fr.parchemin.app.award.Certificate.Certified;
 import fr.parchemin.app.award.Certificate.Delivery;
 import fr.parchemin.app.award.Certificate.Holder;
 import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Actor;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,18 +127,22 @@ class Certificates {
                 .optional();
     }
 
-    List<Certificate> of(SessionId session) {
-        return jdbc.sql(CERTIFICATES + "where c.session = :session order by c.id")
+    List<Certificate> of(SessionId session, Actor actor) {
+        var sight = sight(actor);
+        return jdbc.sql(CERTIFICATES + "where c.session = :session and " + sight.condition() + " order by c.id")
+                .params(sight.parameters())
                 .param("session", session.value())
                 .query(Certificates::certificate)
                 .list();
     }
 
     /** The latest first, those before {@code before}, with all the words in their names or number. */
-    List<Certificate> page(String words, boolean revoked, long before, int size) {
+    List<Certificate> page(Actor actor, String words, boolean revoked, long before, int size) {
+        var sight = sight(actor);
         return jdbc.sql(CERTIFICATES + """
                         where c.id < :before and c.search like all (:words) and (not :revoked or r.certificate is not null)
-                        order by c.id desc limit :size""")
+                        and %s order by c.id desc limit :size""".formatted(sight.condition()))
+                .params(sight.parameters())
                 .param("before", before)
                 .param("words", patterns(words))
                 .param("revoked", revoked)
@@ -145,11 +151,36 @@ class Certificates {
                 .list();
     }
 
-    long count(String words, boolean revoked) {
+    /** Whether there is a certificate of that number within reach. */
+    boolean isSeen(String number, Actor actor) {
+        var sight = sight(actor);
+        return jdbc.sql("select true from award.certificate c where c.number = :number and " + sight.condition())
+                .param("number", number)
+                .params(sight.parameters())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Which certificates are within reach, where {@code c} is one. */
+    private static Sight sight(Actor actor) {
+        if (actor.reach().everything()) {
+            return new Sight("true", Map.of());
+        }
+        var candidacies = Sight.ofCandidacies(actor);
+        return new Sight("""
+                c.candidacy in (select c.id from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
+                                where %s)""".formatted(candidacies.condition()), candidacies.parameters());
+    }
+
+    long count(Actor actor, String words, boolean revoked) {
+        var sight = sight(actor);
         return jdbc.sql("""
                         select count(*) from award.certificate c
                         where c.search like all (:words)
-                          and (not :revoked or exists (select from award.revocation r where r.certificate = c.id))""")
+                          and (not :revoked or exists (select from award.revocation r where r.certificate = c.id))
+                          and %s""".formatted(sight.condition()))
+                .params(sight.parameters())
                 .param("words", patterns(words))
                 .param("revoked", revoked)
                 .query(Long.class)

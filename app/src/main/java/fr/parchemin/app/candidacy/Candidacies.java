@@ -62,6 +62,14 @@ public class Candidacies {
                 .list();
     }
 
+    /** The candidacies of the people whom somebody is, the latest first. */
+    public List<Candidacy> of(Actor actor) {
+        return jdbc.sql(FILES + "where person = any(:persons) order by id desc")
+                .param("persons", actor.reach().persons().toArray(Long[]::new))
+                .query(Candidacies::candidacy)
+                .list();
+    }
+
     /**
      * Enrols somebody.
      *
@@ -127,9 +135,9 @@ public class Candidacies {
         return jdbc
                 .sql("""
                         insert into candidacy.candidacy (cohort, person, number, route, origin, enrolled_on,
-                                                         presented_blocks, created_at, created_by)
+                                                         presented_blocks, centre, created_at, created_by)
                         select :cohort, person, :prefix || '-' || to_char(:first + place - 1, 'FM9999999990000'), route, origin,
-                               enrolled, string_to_array(presented, ','), :now, :by
+                               enrolled, string_to_array(presented, ','), :centre, :now, :by
                         from unnest(:persons::bigint[], :routes::text[], :origins::text[], :dates::text[]::date[],
                                     :presented::text[])
                              with ordinality as given (person, route, origin, enrolled, presented, place)
@@ -138,6 +146,7 @@ public class Candidacies {
                 .param("cohort", cohort.value())
                 .param("prefix", prefix)
                 .param("first", first)
+                .param("centre", actor.centre())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", actor.name())
                 .param(

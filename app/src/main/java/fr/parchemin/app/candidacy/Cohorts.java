@@ -79,13 +79,15 @@ public class Cohorts {
     }
 
     /**
-     * At most so many cohorts, the latest first.
+     * At most so many of the cohorts that somebody sees, the latest first.
      *
      * @param before the cohort before which they were opened, absent: from the latest
      */
-    public List<Cohort> latest(@Nullable CohortId before, int limit) {
-        return jdbc.sql(COHORTS + "where h.id < :before order by h.id desc limit :limit")
+    public List<Cohort> latest(Actor actor, @Nullable CohortId before, int limit) {
+        var sight = Sight.ofCohorts(actor);
+        return jdbc.sql(COHORTS + "where h.id < :before and " + sight.condition() + " order by h.id desc limit :limit")
                 .param("before", before == null ? Long.MAX_VALUE : before.value())
+                .params(sight.parameters())
                 .param("limit", limit)
                 .query(Cohorts::cohort)
                 .list();

@@ -56,7 +56,7 @@ class Demonstration implements ApplicationRunner {
         transaction.executeWithoutResult(_ -> {
             var manager = open(Guest.MANAGER);
             var chair = open(Guest.CHAIR);
-            if (cohorts.latest(null, Integer.MAX_VALUE).isEmpty()) {
+            if (cohorts.latest(Actor.application(), null, Integer.MAX_VALUE).isEmpty()) {
                 chapters.forEach(chapter -> chapter.tell(new Cast(manager, chair)));
             }
         });

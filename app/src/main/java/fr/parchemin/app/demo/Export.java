@@ -63,9 +63,9 @@ class Export {
 
     /** Every cohort gets its jury; what is still open is adjourned, and no session is left open. Nobody deliberates before the day. */
     private void finish() {
-        var sessions = deliberations.latest(null, Integer.MAX_VALUE);
+        var sessions = deliberations.latest(Actor.application(), null, Integer.MAX_VALUE);
         sessions.stream().filter(Session::isOpen).forEach(this::close);
-        cohorts.latest(null, Integer.MAX_VALUE).stream()
+        cohorts.latest(Actor.application(), null, Integer.MAX_VALUE).stream()
                 .filter(cohort ->
                         sessions.stream().noneMatch(session -> session.cohort().equals(cohort.id())))
                 .filter(cohort -> cohort.size() > 0 && !InventedJury.day(cohort).isAfter(LocalDate.now(clock)))
@@ -86,7 +86,7 @@ class Export {
         var ofMinutes = Files.createDirectories(directory.resolve("minutes"));
         var ofParchments = Files.createDirectories(directory.resolve("parchments"));
         int written = 0;
-        for (Session session : deliberations.latest(null, Integer.MAX_VALUE)) {
+        for (Session session : deliberations.latest(Actor.application(), null, Integer.MAX_VALUE)) {
             if (session.isOpen()) {
                 continue;
             }
@@ -97,7 +97,7 @@ class Export {
                             session.heldOn(),
                             session.id().value());
             Files.write(ofMinutes.resolve(name), minutes.print(deliberation));
-            for (var certificate : awards.of(session.id())) {
+            for (var certificate : awards.of(Actor.application(), session.id())) {
                 Files.write(ofParchments.resolve(certificate.number() + ".pdf"), awards.print(certificate));
                 written++;
             }

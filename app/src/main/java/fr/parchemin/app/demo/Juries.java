@@ -52,9 +52,9 @@ class Juries implements Chapter {
     @Override
     public void tell(Cast cast) {
         catalog.schemes().forEach(edition -> tell(edition, cast));
-        deliberations.latest(null, Integer.MAX_VALUE).stream()
+        deliberations.latest(Actor.application(), null, Integer.MAX_VALUE).stream()
                 .filter(session -> !session.isOpen())
-                .flatMap(session -> awards.of(session.id()).stream())
+                .flatMap(session -> awards.of(Actor.application(), session.id()).stream())
                 .min(Comparator.comparing(certificate -> certificate.number()))
                 .ifPresent(certificate -> awards.revoke(
                         certificate, "Identité usurpée à l’épreuve, établie par décision motivée.", cast.manager()));
@@ -62,7 +62,7 @@ class Juries implements Chapter {
 
     private void tell(Edition edition, Cast cast) {
         complete(edition, cast.manager());
-        var candidates = cohorts.latest(null, Integer.MAX_VALUE).stream()
+        var candidates = cohorts.latest(Actor.application(), null, Integer.MAX_VALUE).stream()
                 .filter(cohort -> cohort.edition().equals(edition.id()))
                 .sorted(Comparator.comparingLong(this::variety).reversed())
                 .toList();

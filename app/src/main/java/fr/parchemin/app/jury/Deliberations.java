@@ -57,17 +57,17 @@ public class Deliberations {
     }
 
     /**
-     * At most so many sessions, the open ones first, then the latest.
+     * At most so many of the sessions that somebody sees, the open ones first, then the latest.
      *
      * @param after the session after which they come, absent: from the first
      */
-    public List<Session> latest(@Nullable SessionId after, int limit) {
-        return sessions.latest(after, limit);
+    public List<Session> latest(Actor actor, @Nullable SessionId after, int limit) {
+        return sessions.latest(actor, after, limit);
     }
 
-    /** How many sessions are open. */
-    public long open() {
-        return sessions.open();
+    /** How many of the sessions that somebody sees are open. */
+    public long open(Actor actor) {
+        return sessions.open(actor);
     }
 
     /** The session of that number. */

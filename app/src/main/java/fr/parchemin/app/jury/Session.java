@@ -41,8 +41,19 @@ public record Session(
      * A member present.
      *
      * @param capacity in what capacity: a profession, a body represented
+     * @param account with which the member sees the session, absent: none
      */
-    public record Member(String name, String capacity, boolean chair) {}
+    public record Member(
+            String name,
+            String capacity,
+            boolean chair,
+            @Nullable Long account) {
+
+        /** Somebody who has no account. */
+        public Member(String name, String capacity, boolean chair) {
+            this(name, capacity, chair, null);
+        }
+    }
 
     /** What became of the opening of a session. */
     public sealed interface Opening {

@@ -31,7 +31,8 @@ class Sessions {
             select s.id, s.cohort, h.name as cohort_name, s.edition, s.held_on, s.place, s.closed_at, s.closed_by,
                    (select array_agg(m.name order by m.place) from jury.member m where m.session = s.id) as names,
                    (select array_agg(m.capacity order by m.place) from jury.member m where m.session = s.id) as capacities,
-                   (select array_agg(m.chair order by m.place) from jury.member m where m.session = s.id) as chairs
+                   (select array_agg(m.chair order by m.place) from jury.member m where m.session = s.id) as chairs,
+                   (select array_agg(m.account order by m.place) from jury.member m where m.session = s.id) as accounts
             from jury.session s join candidacy.cohort h on h.id = s.cohort
             """;
 
@@ -57,10 +58,10 @@ class Sessions {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                        insert into jury.member (session, place, name, capacity, chair)
-                        select :session, place, name, capacity, chair
-                        from unnest(:names::text[], :capacities::text[], :chairs::boolean[])
-                             with ordinality as given (name, capacity, chair, place)""")
+                        insert into jury.member (session, place, name, capacity, chair, account)
+                        select :session, place, name, capacity, chair, account
+                        from unnest(:names::text[], :capacities::text[], :chairs::boolean[], :accounts::bigint[])
+                             with ordinality as given (name, capacity, chair, account, place)""")
                 .param("session", session)
                 .param(
                         "names",
@@ -71,26 +72,59 @@ class Sessions {
                                 .map(member -> member.capacity().strip())
                                 .toArray(String[]::new))
                 .param("chairs", members.stream().map(Member::chair).toArray(Boolean[]::new))
+                .param("accounts", members.stream().map(Member::account).toArray(Long[]::new))
                 .update();
         return new SessionId(session);
     }
 
-    List<Session> latest(@Nullable SessionId after, int limit) {
+    List<Session> latest(Actor actor, @Nullable SessionId after, int limit) {
+        var sight = SessionSight.of(actor);
         return jdbc.sql(SESSIONS
+                        + "where " + sight.condition()
                         + (after == null
                                 ? ""
-                                : "where (s.closed_at is null, s.held_on, s.id) < (select a.closed_at is null, a.held_on,"
-                                        + " a.id from jury.session a where a.id = :after) ")
-                        + "order by (s.closed_at is null) desc, s.held_on desc, s.id desc limit :limit")
+                                : " and (s.closed_at is null, s.held_on, s.id) < (select a.closed_at is null, a.held_on,"
+                                        + " a.id from jury.session a where a.id = :after)")
+                        + " order by (s.closed_at is null) desc, s.held_on desc, s.id desc limit :limit")
+                .params(sight.parameters())
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query(Sessions::session)
                 .list();
     }
 
-    long open() {
-        return jdbc.sql("select count(*) from jury.session where closed_at is null")
+    long open(Actor actor) {
+        var sight = SessionSight.of(actor);
+        return jdbc.sql("""
+                        select count(*) from jury.session s join candidacy.cohort h on h.id = s.cohort
+                        where s.closed_at is null and %s""".formatted(sight.condition()))
+                .params(sight.parameters())
                 .query(Long.class)
+                .single();
+    }
+
+    boolean isSeen(SessionId session, Actor actor) {
+        var sight = SessionSight.of(actor);
+        return jdbc.sql("""
+                        select true from jury.session s join candidacy.cohort h on h.id = s.cohort
+                        where s.id = :id and %s""".formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("id", session.value())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Whether a candidacy is before an open session of which that account is a member. */
+    boolean isBefore(CandidacyId candidacy, long account) {
+        return jdbc.sql("""
+                        select exists (select from jury.session s
+                            join jury.member m on m.session = s.id and m.account = :account
+                            join candidacy.candidacy c on c.cohort = s.cohort and c.id = :candidacy
+                            where s.closed_at is null)""")
+                .param("account", account)
+                .param("candidacy", candidacy.value())
+                .query(Boolean.class)
                 .single();
     }
 

@@ -1,17 +1,26 @@
 package fr.parchemin.app.people;
 
+import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Reach.Grant;
+import fr.parchemin.app.people.Reach.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The accounts with which one signs in. */
+/** The accounts with which one signs in, and the roles they have. */
 @Service
 public class Accounts implements UserDetailsService {
 
@@ -32,56 +41,157 @@ public class Accounts implements UserDetailsService {
                 .single();
     }
 
-    /** Opens an account, or gives the one of that e-mail its new name, password and role. */
-    public Actor open(String email, String name, String password, Actor.Role role) {
+    /** Opens an account, or gives the one of that e-mail its new name and password, and grants it a role. */
+    @Transactional
+    public Actor open(String email, String name, String password, Role role) {
+        return open(email, name, password, role, role == Role.MANAGER ? Scope.EVERYTHING : Scope.OPENED, "");
+    }
+
+    /** Opens an account, or gives the one of that e-mail its new name and password, and grants it a role. */
+    @Transactional
+    public Actor open(String email, String name, String password, Role role, Scope scope, String of) {
         long id = jdbc.sql("""
-                        insert into people.account (email, name, password_hash, role, created_at)
-                        values (:email, :name, :hash, :role, :now)
+                        insert into people.account (email, name, password_hash, created_at)
+                        values (:email, :name, :hash, :now)
                         on conflict (email) do update
-                        set name = excluded.name, password_hash = excluded.password_hash, role = excluded.role
+                        set name = excluded.name, password_hash = excluded.password_hash
                         returning id""")
                 .param("email", normal(email))
                 .param("name", name)
                 .param("hash", passwords.encode(password))
-                .param("role", role.name())
-                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
-        return new Actor(id, name, role);
+        grant(id, role, scope, of, null, Actor.application());
+        return actor(id, role, null).orElseThrow();
+    }
+
+    /**
+     * Gives an account a role, unless it has it.
+     *
+     * @param of the scheme, centre, cohort or person it covers, empty: none in particular
+     * @param until the last day, absent: for good
+     */
+    public void grant(long account, Role role, Scope scope, String of, @Nullable LocalDate until, Actor by) {
+        jdbc.sql("""
+                        insert into people.granted (account, role, scope, of, valid_from, valid_until, granted_at, granted_by)
+                        values (:account, :role, :scope, :of, :from, :until, :now, :by)
+                        on conflict (account, role, scope, of) where ended_at is null do nothing""")
+                .param("account", account)
+                .param("role", role.name())
+                .param("scope", scope.name())
+                .param("of", of)
+                .param("from", LocalDate.now(clock))
+                .param("until", until)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", by.account())
+                .update();
+    }
+
+    /** Takes a grant back. */
+    public void end(long grant, Actor by) {
+        jdbc.sql("update people.granted set ended_at = :now, ended_by = :by where id = :id and ended_at is null")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", by.account())
+                .param("id", grant)
+                .update();
+    }
+
+    /** What stands granted to an account, in the order of the roles, whatever its days. */
+    public List<Grant> grants(long account) {
+        return jdbc.sql("""
+                        select id, role, scope, of, valid_from, valid_until from people.granted
+                        where account = :account and ended_at is null order by id""").param("account", account).query(Accounts::grant).list();
+    }
+
+    /** The roles of an account that count today. */
+    public List<Role> roles(long account) {
+        var today = LocalDate.now(clock);
+        return grants(account).stream()
+                .filter(grant -> grant.isValidOn(today))
+                .map(Grant::role)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * An account in one of its roles, as its grants are now.
+     *
+     * @param from the network address from which it asks
+     */
+    public Optional<Actor> actor(long account, Role role, @Nullable String from) {
+        var today = LocalDate.now(clock);
+        var grants = grants(account).stream()
+                .filter(grant -> grant.role() == role && grant.isValidOn(today))
+                .toList();
+        return grants.isEmpty()
+                ? Optional.empty()
+                : name(account).map(name -> new Actor(account, name, role, Reach.of(grants), from));
+    }
+
+    private Optional<String> name(long account) {
+        return jdbc.sql("select name from people.account where id = :id")
+                .param("id", account)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The account of that e-mail. */
+    public Optional<Long> find(String email) {
+        return jdbc.sql("select id from people.account where email = :email")
+                .param("email", normal(email))
+                .query(Long.class)
+                .optional();
     }
 
     @Override
     public UserDetails loadUserByUsername(String email) {
-        return jdbc.sql("select id, email, name, password_hash, role from people.account where email = :email")
+        return jdbc.sql("select id, email, password_hash from people.account where email = :email")
                 .param("email", normal(email))
-                .query((row, _) -> {
-                    var role = Actor.Role.valueOf(row.getString("role"));
-                    return new SignedIn(
-                            new Actor(row.getLong("id"), row.getString("name"), role),
-                            row.getString("email"),
-                            row.getString("password_hash"));
-                })
+                .query((row, _) ->
+                        new SignedIn(row.getLong("id"), row.getString("email"), row.getString("password_hash")))
                 .optional()
-                .orElseThrow(() -> new UsernameNotFoundException(email));
+                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+    }
+
+    private static Grant grant(ResultSet row, int number) throws SQLException {
+        return new Grant(
+                row.getLong("id"),
+                Role.valueOf(row.getString("role")),
+                Scope.valueOf(row.getString("scope")),
+                row.getString("of"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class));
     }
 
     private static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Somebody who signed in. */
+    /** Somebody who signed in. What they may do is read anew at each request, so that it can be taken back at once. */
     public static final class SignedIn extends org.springframework.security.core.userdetails.User {
 
-        private final Actor actor;
+        private final long account;
 
-        SignedIn(Actor actor, String email, String hash) {
-            super(email, hash, List.copyOf(AuthorityUtils.createAuthorityList("ROLE_" + actor.role())));
-            this.actor = actor;
+        SignedIn(long account, String email, String hash) {
+            super(email, hash, List.of());
+            this.account = account;
         }
 
-        /** Who it is, for what they do. */
-        public Actor actor() {
-            return actor;
+        /** The account. */
+        public long account() {
+            return account;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SignedIn signedIn && signedIn.account == account;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(account);
         }
     }
 }

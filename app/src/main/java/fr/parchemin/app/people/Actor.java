@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param account the account, 0 for the application itself
  * @param name the name shown to people
  * @param role the role in which it is done
+ * @param reach how far that role goes
  * @param from the network address from which it was asked, absent: nobody asked from outside
  */
 public record Actor(
-        long account, String name, Role role, @Nullable String from) {
+        long account,
+        String name,
+        Role role,
+        Reach reach,
+        @Nullable String from) {
 
     /** What an account is for. What each role may do is said by {@link Action}. */
     public enum Role {
@@ -33,9 +38,16 @@ public record Actor(
         CANDIDATE
     }
 
-    /** Somebody who is not at a distance. */
+    /** Somebody within the application, without bounds. */
     public Actor(long account, String name, Role role) {
-        this(account, name, role, null);
+        this(account, name, role, Reach.EVERYTHING, null);
+    }
+
+    /** The centre for which somebody acts, absent: for none. */
+    public @Nullable Long centre() {
+        return role == Role.CENTRE_MANAGER
+                ? reach.centres().stream().min(Long::compare).orElse(null)
+                : null;
     }
 
     /** The application itself. */

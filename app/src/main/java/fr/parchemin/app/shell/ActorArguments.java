@@ -1,14 +1,13 @@
 package fr.parchemin.app.shell;
 
-import fr.parchemin.app.people.Accounts.SignedIn;
 import fr.parchemin.app.people.Actor;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -18,6 +17,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives handlers who asks, wherever they take an {@link Actor}. */
 @Configuration(proxyBeanMethods = false)
 class ActorArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private final Actors actors;
+
+    ActorArguments(Actors actors) {
+        this.actors = actors;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -35,18 +40,7 @@ class ActorArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var actor = current();
-        if (actor == null) {
-            throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
-        }
-        return actor;
-    }
-
-    /** Who is signed in on this thread, absent: nobody is. */
-    static @Nullable Actor current() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
-                ? signedIn.actor()
-                : null;
+        return actors.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)))
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
     }
 }

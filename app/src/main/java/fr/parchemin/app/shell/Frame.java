@@ -1,7 +1,10 @@
 package fr.parchemin.app.shell;
 
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Actor.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,37 +12,48 @@ import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the frame of every page shows: the places, and who is signed in. */
+/** What the frame of every page shows: the places that the role may go to, and who is signed in. */
 @ControllerAdvice
 class Frame {
 
-    private final MessageSource messages;
+    private static final List<Place> PLACES = List.of(
+            new Place("home", Action.SEE_HOME, "/", List.of()),
+            new Place("cohorts", Action.SEE_COHORTS, "/cohortes", List.of("/dossiers")),
+            new Place("schemes", Action.SEE_SCHEMES, "/referentiels", List.of()),
+            new Place("juries", Action.SEE_SESSIONS, "/jurys", List.of()),
+            new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()));
 
-    Frame(MessageSource messages) {
+    private final MessageSource messages;
+    private final Actors actors;
+
+    Frame(MessageSource messages, Actors actors) {
         this.messages = messages;
+        this.actors = actors;
     }
 
     @ModelAttribute("shell")
     @Nullable
     Shell shell(HttpServletRequest request, Locale locale) {
-        Actor actor = ActorArguments.current();
-        if (actor == null) {
-            return null;
-        }
+        return actors.of(request).map(actor -> shell(actor, request, locale)).orElse(null);
+    }
+
+    private Shell shell(Actor actor, HttpServletRequest request, Locale locale) {
         var path = request.getRequestURI();
-        var role = messages.getMessage("shell.role." + actor.role(), null, locale);
         return new Shell(
-                Stream.of(
-                                new Place("home", "/", path.equals("/")),
-                                new Place(
-                                        "cohorts",
-                                        "/cohortes",
-                                        path.startsWith("/cohortes") || path.startsWith("/dossiers")),
-                                new Place("schemes", "/referentiels", path.startsWith("/referentiels")),
-                                new Place("juries", "/jurys", path.startsWith("/jurys")),
-                                new Place("awards", "/parchemins", path.startsWith("/parchemins")))
+                actor.role(),
+                PLACES.stream()
+                        .filter(place -> place.action().allows(actor.role()))
+                        .map(place -> new Link(place.key(), place.href(), place.holds(path)))
                         .toList(),
-                new Account(actor.name(), role));
+                new Account(actor.name(), name(actor.role(), locale)),
+                actors.roles(actor).stream()
+                        .filter(role -> role != actor.role())
+                        .map(role -> new Choice(role.name(), name(role, locale)))
+                        .toList());
+    }
+
+    private String name(Role role, Locale locale) {
+        return messages.getMessage("shell.role." + role, null, locale);
     }
 
     @ModelAttribute("otherLanguage")
@@ -47,9 +61,30 @@ class Frame {
         return Languages.other(request, locale).orElse(null);
     }
 
-    record Shell(java.util.List<Place> places, Account account) {}
+    /** What the frame shows to somebody who is signed in. */
+    record Shell(Role acting, List<Link> places, Account account, List<Choice> others) {
 
-    record Place(String key, String href, boolean current) {}
+        /** Whether the role may ask for that, of a thing that it reaches; pages show no way to what it may not. */
+        public boolean may(String action) {
+            return Action.valueOf(action).allows(acting);
+        }
+    }
 
+    /** Who is signed in, and in which role. */
     record Account(String name, String role) {}
+
+    /** A place of the navigation. */
+    record Link(String key, String href, boolean current) {}
+
+    /** Another role that one may act in. */
+    record Choice(String role, String name) {}
+
+    private record Place(String key, Action action, String href, List<String> also) {
+
+        boolean holds(String path) {
+            return href.equals("/")
+                    ? path.equals("/")
+                    : Stream.concat(Stream.of(href), also.stream()).anyMatch(path::startsWith);
+        }
+    }
 }

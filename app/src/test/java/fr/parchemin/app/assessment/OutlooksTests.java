@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import(AJury.class)
 class OutlooksTests {
 
-    private static final Filter EVERYBODY = new Filter(null, "", false);
+    private static final Filter EVERYBODY = new Filter(AJury.MANAGER, null, "", false);
 
     @Autowired
     AJury jury;
@@ -70,7 +70,7 @@ class OutlooksTests {
         List.of("Zola", "Élie", "Eliot", "d'Alembert", "Dalle", "élan").forEach(name -> jury.candidate(id, name));
         assertThat(names(cohort(id), EVERYBODY, 2))
                 .containsExactly("d'Alembert", "Dalle", "élan", "Élie", "Eliot", "Zola");
-        assertThat(names(cohort(id), new Filter(null, "", true), 4))
+        assertThat(names(cohort(id), new Filter(AJury.MANAGER, null, "", true), 4))
                 .containsExactly("Zola", "Eliot", "Élie", "élan", "Dalle", "d'Alembert");
     }
 
@@ -103,11 +103,12 @@ class OutlooksTests {
                 .candidacy()
                 .number();
         for (String search : List.of("n guyen", "BERANGER", number)) {
-            var filter = new Filter(null, search, false);
+            var filter = new Filter(AJury.MANAGER, null, search, false);
             assertThat(names(cohort(id), filter, 9)).containsExactly("N'Guyên-Béranger");
             assertThat(outlooks.count(cohort(id), filter).found()).isEqualTo(1);
         }
-        assertThat(outlooks.count(cohort(id), new Filter(null, "%", false)).found())
+        assertThat(outlooks.count(cohort(id), new Filter(AJury.MANAGER, null, "%", false))
+                        .found())
                 .isEqualTo(2);
     }
 
@@ -128,7 +129,8 @@ class OutlooksTests {
                 "Erreur de saisie",
                 AJury.MANAGER);
         assertThat(counts(id)).containsExactly(Map.entry(Outcome.AWARD, 1L));
-        assertThat(names(cohort(id), new Filter(Outcome.AWARD, "", false), 9)).containsExactly("Diallo");
+        assertThat(names(cohort(id), new Filter(AJury.MANAGER, Outcome.AWARD, "", false), 9))
+                .containsExactly("Diallo");
         cohorts.plan(id, AJury.DAY, AJury.DAY.minusYears(1));
         assertThat(counts(id)).doesNotContainKey(Outcome.AWARD);
         cohorts.plan(id, AJury.DAY, AJury.DAY);

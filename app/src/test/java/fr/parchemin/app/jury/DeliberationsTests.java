@@ -103,7 +103,7 @@ class DeliberationsTests {
                 .isEqualTo(new Decided.Recorded(Ruling.AWARD, false));
         assertThat(deliberations.close(session, MANAGER)).isEqualTo(new Closing.Done(1));
 
-        var certificates = awards.of(session);
+        var certificates = awards.of(AJury.MANAGER, session);
         assertThat(certificates).hasSize(1);
         assertThat(certificates.getFirst().number()).startsWith("RNCP99999-2026-");
         assertThat(certificates.getFirst().isValid()).isTrue();
@@ -228,7 +228,7 @@ class DeliberationsTests {
 
         assertThat(closings).filteredOn(Closing.Done.class::isInstance).containsExactly(new Closing.Done(5));
         assertThat(closings).filteredOn(Closing.Already.class::isInstance).hasSize(3);
-        assertThat(awards.of(session)).hasSize(5);
+        assertThat(awards.of(AJury.MANAGER, session)).hasSize(5);
     }
 
     @Test
@@ -240,7 +240,7 @@ class DeliberationsTests {
         accident.happens = true;
         assertThatThrownBy(() -> deliberations.close(session, MANAGER)).hasMessageContaining("power fails");
         assertThat(deliberations.find(session).orElseThrow().isOpen()).isTrue();
-        assertThat(awards.of(session)).isEmpty();
+        assertThat(awards.of(AJury.MANAGER, session)).isEmpty();
         accident.happens = false;
         deliberations.close(session, MANAGER);
 

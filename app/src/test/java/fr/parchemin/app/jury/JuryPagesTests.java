@@ -251,7 +251,7 @@ class JuryPagesTests {
                         .collect(Collectors.toMap(one -> one.candidacy().id(), Case::digest)),
                 MANAGER);
         deliberations.close(session, MANAGER);
-        return awards.of(session).getFirst();
+        return awards.of(AJury.MANAGER, session).getFirst();
     }
 
     private org.springframework.test.web.servlet.ResultActions see(MockHttpServletRequestBuilder request)

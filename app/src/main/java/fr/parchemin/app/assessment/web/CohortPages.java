@@ -9,6 +9,9 @@ import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.scheme.Scheme;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +60,7 @@ class CohortPages {
     }
 
     @GetMapping("/cohortes/{cohort:\\d+}")
+    @Allows(Action.SEE_COHORT)
     String page(
             @PathVariable long cohort,
             @RequestParam(name = "proposition", required = false) @Nullable String outcome,
@@ -64,10 +68,11 @@ class CohortPages {
             @RequestParam(name = "sort", defaultValue = "name") String sort,
             @RequestParam(name = "apres", required = false) @Nullable Long after,
             @RequestParam(name = "avant", required = false) @Nullable Long before,
+            Actor actor,
             Model model,
             Locale locale) {
         var found = find(cohort);
-        var filter = filter(outcome, search, sort);
+        var filter = filter(actor, outcome, search, sort);
         var rows = before == null
                 ? outlooks.after(found, filter, after == null ? null : new CandidacyId(after), ROWS)
                 : outlooks.before(found, filter, new CandidacyId(before), ROWS);
@@ -76,15 +81,17 @@ class CohortPages {
     }
 
     @GetMapping("/cohortes/{cohort:\\d+}/export.csv")
+    @Allows(Action.SEE_COHORT)
     ResponseEntity<byte[]> export(
             @PathVariable long cohort,
             @RequestParam(name = "proposition", required = false) @Nullable String outcome,
             @RequestParam(name = "nom", defaultValue = "") String search,
             @RequestParam(name = "sort", defaultValue = "name") String sort,
+            Actor actor,
             Locale locale) {
         var found = find(cohort);
         var scheme = catalog.edition(found.edition()).scheme();
-        var everybody = all(found, filter(outcome, search, sort));
+        var everybody = all(found, filter(actor, outcome, search, sort));
         var text = CohortExport.csv(everybody, scheme, sentences.in(scheme, locale));
         var name = ContentDisposition.attachment()
                 .filename(found.name() + ".csv", StandardCharsets.UTF_8)
@@ -103,8 +110,8 @@ class CohortPages {
                 .flatMap(page -> page.orElseThrow().rows().stream());
     }
 
-    private static Outlooks.Filter filter(@Nullable String outcome, String search, String sort) {
-        return new Outlooks.Filter(outcome(outcome), search.strip(), sort.equals("-name"));
+    private static Outlooks.Filter filter(Actor actor, @Nullable String outcome, String search, String sort) {
+        return new Outlooks.Filter(actor, outcome(outcome), search.strip(), sort.equals("-name"));
     }
 
     private CohortPage page(Cohort cohort, Outlooks.Filter filter, Outlooks.Page rows, Locale locale) {
@@ -156,21 +163,17 @@ class CohortPages {
         List<CohortPage.Chip> chips = new ArrayList<>();
         chips.add(new CohortPage.Chip(
                 wording.labels().say("assessment.cohort.everybody"),
-                address(cohort, with(filter, null)),
+                address(cohort, filter.with(null)),
                 filter.outcome() == null,
                 counts.everybody()));
         for (Outcome outcome : Outcome.values()) {
             chips.add(new CohortPage.Chip(
                     wording.labels().say("assessment.short-outcome." + outcome),
-                    address(cohort, with(filter, outcome)),
+                    address(cohort, filter.with(outcome)),
                     filter.outcome() == outcome,
                     counts.all().getOrDefault(outcome, 0L)));
         }
         return chips;
-    }
-
-    private static Outlooks.Filter with(Outlooks.Filter filter, @Nullable Outcome outcome) {
-        return new Outlooks.Filter(outcome, filter.search(), filter.descending());
     }
 
     private static String address(Cohort cohort, Outlooks.Filter filter) {

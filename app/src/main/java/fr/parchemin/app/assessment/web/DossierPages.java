@@ -10,7 +10,9 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import fr.parchemin.engine.scheme.Scheme;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,7 @@ class DossierPages {
     }
 
     @GetMapping("/dossiers/{candidacy}")
+    @Allows(Action.SEE_DOSSIER)
     @SuppressWarnings("unchecked")
     ModelAndView page(@PathVariable long candidacy, Model model, Locale locale) {
         var changed = (List<String>) model.asMap().getOrDefault(CHANGED, List.of());
@@ -58,6 +61,7 @@ class DossierPages {
     }
 
     @PostMapping("/dossiers/{candidacy}/faits")
+    @Allows(Action.RECORD_FACTS)
     ModelAndView record(
             @PathVariable long candidacy,
             @RequestParam Map<String, String> values,

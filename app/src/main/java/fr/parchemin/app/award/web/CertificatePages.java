@@ -5,7 +5,9 @@ import fr.parchemin.app.award.Certificate;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +40,19 @@ class CertificatePages {
     }
 
     @GetMapping("/parchemins")
+    @Allows(Action.SEE_CERTIFICATES)
     String list(
             @RequestParam(name = "q", defaultValue = "") String search,
             @RequestParam(name = "etat", defaultValue = "") String state,
             @RequestParam(name = "avant", required = false) @Nullable Long before,
             @RequestParam(name = "session", required = false) @Nullable Long session,
+            Actor actor,
             Model model,
             Locale locale) {
         boolean revoked = state.equals("revoques");
-        var found =
-                session == null ? awards.page(search, revoked, before, SIZE + 1) : awards.of(new SessionId(session));
+        var found = session == null
+                ? awards.page(actor, search, revoked, before, SIZE + 1)
+                : awards.of(actor, new SessionId(session));
         boolean more = session == null && found.size() > SIZE;
         var shown = more ? found.subList(0, SIZE) : found;
         model.addAttribute("certificates", shown);
@@ -55,8 +60,8 @@ class CertificatePages {
         model.addAttribute("search", search);
         model.addAttribute("revoked", revoked);
         model.addAttribute("ofSession", session);
-        model.addAttribute("count", session == null ? awards.count(search, revoked) : shown.size());
-        model.addAttribute("all", awards.count("", false));
+        model.addAttribute("count", session == null ? awards.count(actor, search, revoked) : shown.size());
+        model.addAttribute("all", awards.count(actor, "", false));
         model.addAttribute("next", more ? next(search, state, shown) : null);
         return "award/certificates";
     }
@@ -72,6 +77,7 @@ class CertificatePages {
     }
 
     @GetMapping("/parchemins/{number}")
+    @Allows(Action.SEE_CERTIFICATE)
     String show(@PathVariable String number, Model model, Locale locale) {
         var certificate = certificate(number);
         model.addAttribute("certificate", certificate);
@@ -81,6 +87,7 @@ class CertificatePages {
     }
 
     @GetMapping("/parchemins/{number}.pdf")
+    @Allows(Action.SEE_CERTIFICATE)
     ResponseEntity<byte[]> document(@PathVariable String number) {
         var certificate = certificate(number);
         return ResponseEntity.ok()
@@ -95,6 +102,7 @@ class CertificatePages {
     }
 
     @GetMapping("/parchemins/{number}/revocation")
+    @Allows(Action.REVOKE_CERTIFICATE)
     ModelAndView revocation(@PathVariable String number) {
         return revocation(certificate(number), "", HttpStatus.OK);
     }
@@ -108,6 +116,7 @@ class CertificatePages {
     }
 
     @PostMapping("/parchemins/{number}/revocation")
+    @Allows(Action.REVOKE_CERTIFICATE)
     ModelAndView revoke(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason,

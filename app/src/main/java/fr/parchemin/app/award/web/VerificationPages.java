@@ -4,6 +4,8 @@ import fr.parchemin.app.award.Awards;
 import fr.parchemin.app.award.Certificate;
 import fr.parchemin.app.award.VerificationCode;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Allows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
@@ -39,6 +41,7 @@ class VerificationPages {
     }
 
     @GetMapping("/verifier")
+    @Allows(Action.VERIFY)
     ModelAndView ask(@RequestParam(name = "code", required = false) @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return form("", false);
@@ -62,6 +65,7 @@ class VerificationPages {
     }
 
     @GetMapping("/verifier/{code}")
+    @Allows(Action.VERIFY)
     ModelAndView answer(@PathVariable String code, Locale locale) {
         var read = VerificationCode.typed(code);
         if (read.isEmpty()) {

@@ -11,7 +11,9 @@ import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,12 +52,14 @@ class CandidatePages {
     }
 
     @GetMapping("/cohortes/{cohort}/candidats/nouveau")
+    @Allows(Action.ENROL)
     ModelAndView blank(@PathVariable long cohort, Locale locale) {
         var found = cohort(cohort);
         return page(found, CandidateForm.empty(day(found).toString()), locale, HttpStatus.OK);
     }
 
     @PostMapping("/cohortes/{cohort}/candidats")
+    @Allows(Action.ENROL)
     ModelAndView enrol(
             @PathVariable long cohort,
             @ModelAttribute("form") CandidateForm form,

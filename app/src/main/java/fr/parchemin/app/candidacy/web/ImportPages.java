@@ -13,7 +13,9 @@ import fr.parchemin.app.candidacy.Imports.Preview;
 import fr.parchemin.app.candidacy.Imports.Preview.PreviewRow;
 import fr.parchemin.app.candidacy.Imports.Upload;
 import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,11 +62,13 @@ class ImportPages {
     }
 
     @GetMapping("/cohortes/{cohort}/import")
+    @Allows(Action.ENROL)
     ModelAndView blank(@PathVariable long cohort, Locale locale) {
         return form(cohort(cohort), null, locale, HttpStatus.OK);
     }
 
     @PostMapping("/cohortes/{cohort}/import")
+    @Allows(Action.ENROL)
     ModelAndView upload(
             @PathVariable long cohort,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
@@ -93,6 +97,7 @@ class ImportPages {
     }
 
     @GetMapping("/cohortes/{cohort}/import/{id:\\d+}")
+    @Allows(Action.ENROL)
     ModelAndView preview(
             @PathVariable long cohort,
             @PathVariable long id,
@@ -117,6 +122,7 @@ class ImportPages {
     }
 
     @PostMapping("/cohortes/{cohort}/import/{id:\\d+}")
+    @Allows(Action.ENROL)
     String confirm(@PathVariable long cohort, @PathVariable long id, Actor actor, RedirectAttributes redirect) {
         var preview = preview(cohort, id);
         return switch (imports.confirm(preview.id(), actor)) {
@@ -137,6 +143,7 @@ class ImportPages {
     }
 
     @GetMapping("/cohortes/{cohort}/import/{id:\\d+}/refusees.csv")
+    @Allows(Action.ENROL)
     ResponseEntity<byte[]> refused(@PathVariable long cohort, @PathVariable long id, Locale locale) {
         var preview = preview(cohort, id);
         List<String> heading = new ArrayList<>(preview.headings());
@@ -162,6 +169,7 @@ class ImportPages {
     }
 
     @GetMapping("/cohortes/{cohort}/import/modele.csv")
+    @Allows(Action.ENROL)
     ResponseEntity<byte[]> template(@PathVariable long cohort, Locale locale) {
         cohort(cohort);
         return csv("modele.csv", List.of(headings(locale)));

@@ -7,7 +7,9 @@ import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,8 +48,13 @@ class OpeningPages {
     }
 
     @GetMapping("/cohortes")
-    String list(@RequestParam(name = "avant", required = false) @Nullable Long before, Model model, Locale locale) {
-        var found = cohorts.latest(before == null ? null : new CohortId(before), ROWS + 1);
+    @Allows(Action.SEE_COHORTS)
+    String list(
+            @RequestParam(name = "avant", required = false) @Nullable Long before,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        var found = cohorts.latest(actor, before == null ? null : new CohortId(before), ROWS + 1);
         var shown = found.subList(0, Math.min(ROWS, found.size()));
         model.addAttribute(
                 "cohorts", shown.stream().map(cohort -> row(cohort, locale)).toList());
@@ -59,11 +66,13 @@ class OpeningPages {
     }
 
     @GetMapping("/cohortes/nouvelle")
+    @Allows(Action.OPEN_COHORT)
     ModelAndView blank(@RequestParam(name = "referentiel", required = false) @Nullable String scheme, Locale locale) {
         return form(new CohortForm(scheme, "", null, null), locale, HttpStatus.OK);
     }
 
     @PostMapping("/cohortes")
+    @Allows(Action.OPEN_COHORT)
     ModelAndView open(
             @Valid @ModelAttribute("form") CohortForm form,
             BindingResult errors,
@@ -88,6 +97,7 @@ class OpeningPages {
     }
 
     @PostMapping("/cohortes/{cohort}/dates")
+    @Allows(Action.PLAN_COHORT)
     String plan(
             @PathVariable long cohort,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate juryOn,

@@ -3,7 +3,9 @@ package fr.parchemin.app.catalog.web;
 import fr.parchemin.app.catalog.AllMentions;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import fr.parchemin.engine.scheme.Scheme;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -31,12 +33,14 @@ class MentionsPages {
     }
 
     @GetMapping("/referentiels/{scheme}/mentions")
+    @Allows(Action.SEE_MENTIONS)
     ModelAndView form(@PathVariable String scheme, Locale locale) {
         var found = find(scheme);
         return page(found, locale, HttpStatus.OK).addObject("form", MentionsForm.of(mentions.of(found)));
     }
 
     @PostMapping("/referentiels/{scheme}/mentions")
+    @Allows(Action.EDIT_MENTIONS)
     ModelAndView keep(
             @PathVariable String scheme,
             @Valid @ModelAttribute("form") MentionsForm form,

@@ -2,6 +2,8 @@ package fr.parchemin.app.catalog.web;
 
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Allows;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ class Schemes {
     }
 
     @GetMapping("/referentiels")
+    @Allows(Action.SEE_SCHEMES)
     String list(Model model, Locale locale) {
         model.addAttribute(
                 "schemes",
@@ -38,6 +41,7 @@ class Schemes {
     }
 
     @GetMapping("/referentiels/{scheme}")
+    @Allows(Action.SEE_SCHEMES)
     String page(@PathVariable String scheme, Model model, Locale locale) {
         var edition =
                 catalog.current(scheme).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, scheme));

@@ -9,7 +9,9 @@ import fr.parchemin.app.jury.Deliberation;
 import fr.parchemin.app.jury.Deliberation.Case;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -41,6 +43,7 @@ class CasePages {
     }
 
     @GetMapping("/jurys/{session}/candidats/{candidacy}")
+    @Allows(Action.SEE_SESSION)
     ModelAndView show(@PathVariable long session, @PathVariable long candidacy, Locale locale) {
         return show(session, candidacy, new DecisionForm(null, null, null, null, null), null, locale);
     }
@@ -59,6 +62,7 @@ class CasePages {
     }
 
     @PostMapping("/jurys/{session}/candidats/{candidacy}")
+    @Allows(Action.DECIDE)
     ModelAndView decide(
             @PathVariable long session,
             @PathVariable long candidacy,

@@ -10,7 +10,9 @@ import fr.parchemin.app.jury.Minutes;
 import fr.parchemin.app.jury.Prospect;
 import fr.parchemin.app.jury.Session.Closing;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,7 @@ class RoomPages {
     }
 
     @GetMapping("/jurys/{session}")
+    @Allows(Action.SEE_SESSION)
     String table(
             @PathVariable long session,
             @RequestParam(name = "filtre", required = false) @Nullable String filter,
@@ -59,6 +62,7 @@ class RoomPages {
     }
 
     @GetMapping("/jurys/{session}/accord")
+    @Allows(Action.DECIDE)
     String agreement(@PathVariable long session, Model model, Locale locale) {
         var deliberation = deliberation(session);
         var agreeing = deliberation.agreeing();
@@ -83,6 +87,7 @@ class RoomPages {
     }
 
     @PostMapping("/jurys/{session}/accord")
+    @Allows(Action.DECIDE)
     String agree(@PathVariable long session, @RequestParam String seen, Actor actor, RedirectAttributes redirect) {
         Map<CandidacyId, String> digests = new HashMap<>();
         Arrays.stream(seen.split(" "))
@@ -100,6 +105,7 @@ class RoomPages {
     }
 
     @GetMapping("/jurys/{session}/cloture")
+    @Allows(Action.CLOSE_SESSION)
     ModelAndView closing(@PathVariable long session, Locale locale) {
         return closing(session, locale, HttpStatus.OK);
     }
@@ -115,6 +121,7 @@ class RoomPages {
     }
 
     @PostMapping("/jurys/{session}/cloture")
+    @Allows(Action.CLOSE_SESSION)
     ModelAndView close(@PathVariable long session, Actor actor, Locale locale, RedirectAttributes redirect) {
         deliberation(session);
         return switch (deliberations.close(new SessionId(session), actor)) {
@@ -134,6 +141,7 @@ class RoomPages {
     }
 
     @GetMapping("/jurys/{session}/proces-verbal.pdf")
+    @Allows(Action.SEE_MINUTES)
     ResponseEntity<byte[]> minutes(@PathVariable long session) {
         var deliberation = deliberation(session);
         if (deliberation.session().isOpen()) {

@@ -9,7 +9,9 @@ import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.Session;
 import fr.parchemin.app.jury.Session.Opening;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +50,17 @@ class SessionPages {
     record Row(long id, String cohort, String scheme, String day, String place, String chair, boolean open) {}
 
     @GetMapping("/jurys")
-    String list(@RequestParam(name = "apres", required = false) @Nullable Long after, Model model, Locale locale) {
-        var found = deliberations.latest(after == null ? null : new SessionId(after), ROWS + 1);
+    @Allows(Action.SEE_SESSIONS)
+    String list(
+            @RequestParam(name = "apres", required = false) @Nullable Long after,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        var found = deliberations.latest(actor, after == null ? null : new SessionId(after), ROWS + 1);
         var rows =
                 found.stream().limit(ROWS).map(session -> row(session, locale)).toList();
         model.addAttribute("sessions", rows);
-        model.addAttribute("open", deliberations.open());
+        model.addAttribute("open", deliberations.open(actor));
         model.addAttribute("previous", after == null ? null : "/jurys");
         model.addAttribute(
                 "next", found.size() > ROWS ? "/jurys?apres=" + rows.getLast().id() : null);
@@ -72,12 +79,15 @@ class SessionPages {
     }
 
     @GetMapping("/jurys/nouveau")
-    ModelAndView blank(@RequestParam(name = "cohorte", required = false) @Nullable Long cohort, Locale locale) {
+    @Allows(Action.OPEN_SESSION)
+    ModelAndView blank(
+            @RequestParam(name = "cohorte", required = false) @Nullable Long cohort, Actor actor, Locale locale) {
         var chosen = cohort == null ? null : cohorts.find(new CohortId(cohort)).orElse(null);
-        return form(OpeningForm.of(cohort, chosen == null ? null : chosen.juryOn()), List.of(), locale);
+        return form(OpeningForm.of(cohort, chosen == null ? null : chosen.juryOn()), List.of(), actor, locale);
     }
 
     @PostMapping("/jurys")
+    @Allows(Action.OPEN_SESSION)
     ModelAndView open(
             @ModelAttribute("form") OpeningForm form,
             BindingResult typed,
@@ -86,7 +96,7 @@ class SessionPages {
             RedirectAttributes redirect) {
         var problems = problems(form, typed);
         if (!problems.isEmpty()) {
-            return form(form, problems, locale);
+            return form(form, problems, actor, locale);
         }
         var opening = deliberations.open(
                 new CohortId(Objects.requireNonNull(form.cohort())),
@@ -102,10 +112,17 @@ class SessionPages {
                 yield new ModelAndView("redirect:/jurys/" + session.value());
             }
             case Opening.TooFewMembers(int asked, int given) ->
-                form(form, List.of(new Problem("jury.opening.too-few", List.of(asked, given), "name-0")), locale);
-            case Opening.OneChairNeeded _ -> form(form, List.of(Problem.of("jury.opening.chair", "chair-0")), locale);
-            case Opening.AlreadyOpen _ -> form(form, List.of(Problem.of("jury.opening.already", "cohort")), locale);
-            case Opening.NobodyWaits _ -> form(form, List.of(Problem.of("jury.opening.nobody", "cohort")), locale);
+                form(
+                        form,
+                        List.of(new Problem("jury.opening.too-few", List.of(asked, given), "name-0")),
+                        actor,
+                        locale);
+            case Opening.OneChairNeeded _ ->
+                form(form, List.of(Problem.of("jury.opening.chair", "chair-0")), actor, locale);
+            case Opening.AlreadyOpen _ ->
+                form(form, List.of(Problem.of("jury.opening.already", "cohort")), actor, locale);
+            case Opening.NobodyWaits _ ->
+                form(form, List.of(Problem.of("jury.opening.nobody", "cohort")), actor, locale);
         };
     }
 
@@ -134,9 +151,9 @@ class SessionPages {
         return problems;
     }
 
-    private ModelAndView form(OpeningForm form, List<Problem> problems, Locale locale) {
+    private ModelAndView form(OpeningForm form, List<Problem> problems, Actor actor, Locale locale) {
         Map<Long, String> choices = new LinkedHashMap<>();
-        cohorts.latest(null, CHOICES)
+        cohorts.latest(actor, null, CHOICES)
                 .forEach(cohort -> choices.put(
                         cohort.id().value(),
                         cohort.name() + " – "

@@ -1,0 +1,81 @@
+package fr.parchemin.app.people;
+
+import static fr.parchemin.app.people.Actor.Role.ASSESSOR;
+import static fr.parchemin.app.people.Actor.Role.AUDITOR;
+import static fr.parchemin.app.people.Actor.Role.CANDIDATE;
+import static fr.parchemin.app.people.Actor.Role.CENTRE_MANAGER;
+import static fr.parchemin.app.people.Actor.Role.CHAIR;
+import static fr.parchemin.app.people.Actor.Role.JUROR;
+import static fr.parchemin.app.people.Actor.Role.MANAGER;
+import static fr.parchemin.app.people.Actor.Role.OPERATOR;
+
+import fr.parchemin.app.people.Actor.Role;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All that can be asked of the application, and which roles may ask for it; the table of {@code docs/access.md}. */
+public enum Action {
+    SIGN_IN,
+    VERIFY,
+    SEE_HOME(null, Role.values()),
+    OWN_ACCOUNT(null, Role.values()),
+
+    SEE_SCHEMES(null, Role.values()),
+    SEE_MENTIONS(Subject.SCHEME, MANAGER),
+    EDIT_MENTIONS(Subject.SCHEME, MANAGER),
+
+    SEE_COHORTS(null, MANAGER, CENTRE_MANAGER, AUDITOR),
+    OPEN_COHORT(null, MANAGER),
+    SEE_COHORT(Subject.COHORT, MANAGER, CENTRE_MANAGER, AUDITOR),
+    PLAN_COHORT(Subject.COHORT, MANAGER),
+    ENROL(Subject.COHORT, MANAGER, CENTRE_MANAGER),
+
+    SEE_DOSSIER(Subject.DOSSIER, MANAGER, CENTRE_MANAGER, ASSESSOR, JUROR, CHAIR, AUDITOR, CANDIDATE),
+    SEE_IDENTITY(Subject.DOSSIER, MANAGER, CENTRE_MANAGER, AUDITOR, CANDIDATE),
+    RECORD_FACTS(Subject.DOSSIER, MANAGER, CENTRE_MANAGER),
+
+    SEE_SESSIONS(null, MANAGER, JUROR, CHAIR, AUDITOR),
+    OPEN_SESSION(null, MANAGER),
+    SEE_SESSION(Subject.SESSION, MANAGER, JUROR, CHAIR, AUDITOR),
+    DECIDE(Subject.SESSION, MANAGER, CHAIR),
+    CLOSE_SESSION(Subject.SESSION, MANAGER, CHAIR),
+    SEE_MINUTES(Subject.SESSION, MANAGER, JUROR, CHAIR, AUDITOR),
+
+    SEE_CERTIFICATES(null, MANAGER, CENTRE_MANAGER, AUDITOR, CANDIDATE),
+    SEE_CERTIFICATE(Subject.CERTIFICATE, MANAGER, CENTRE_MANAGER, AUDITOR, CANDIDATE),
+    REVOKE_CERTIFICATE(Subject.CERTIFICATE, MANAGER),
+
+    SEE_ACCOUNTS(null, OPERATOR, MANAGER),
+    EDIT_ACCOUNTS(null, OPERATOR, MANAGER);
+
+    private final @Nullable Subject subject;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
+    private final Set<Role> roles;
+
+    /** What anyone may ask, signed in or not. */
+    Action() {
+        this.subject = null;
+        this.roles = Set.of();
+    }
+
+    Action(@Nullable Subject subject, Role... roles) {
+        this.subject = subject;
+        this.roles = Set.of(roles);
+    }
+
+    /** The kind of thing it is about, absent: none in particular, or a list of what the asker reaches. */
+    public @Nullable Subject subject() {
+        return subject;
+    }
+
+    /** Whether it needs no account. */
+    public boolean isPublic() {
+        return roles.isEmpty();
+    }
+
+    /** Whether that role may ask for it, of a thing that it reaches. */
+    public boolean allows(Role role) {
+        return isPublic() || roles.contains(role);
+    }
+}

@@ -1,0 +1,65 @@
+package fr.parchemin.app.shell;
+
+import fr.parchemin.app.people.Accounts;
+import fr.parchemin.app.people.Accounts.SignedIn;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Actor.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who asks, in the role they act in, as their grants are at this request. */
+@Component
+class Actors {
+
+    private static final String ROLE = "parchemin.role";
+    private static final String KNOWN = Actors.class.getName();
+
+    private final Accounts accounts;
+
+    Actors(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Who asks, absent: nobody who signed in and still has a role. */
+    Optional<Actor> of(HttpServletRequest request) {
+        if (request.getAttribute(KNOWN) instanceof Actor known) {
+            return Optional.of(known);
+        }
+        var actor = account().flatMap(account -> actor(account, request));
+        actor.ifPresent(found -> request.setAttribute(KNOWN, found));
+        return actor;
+    }
+
+    /** The account that signed in, absent: nobody did. */
+    static Optional<Long> account() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? Optional.of(signedIn.account())
+                : Optional.empty();
+    }
+
+    /** The roles that somebody may choose from. */
+    List<Role> roles(Actor actor) {
+        return accounts.roles(actor.account());
+    }
+
+    /** From now on that account acts in that role, if it has it. */
+    void act(HttpServletRequest request, Role role) {
+        request.getSession().setAttribute(ROLE, role.name());
+    }
+
+    private Optional<Actor> actor(long account, HttpServletRequest request) {
+        var roles = accounts.roles(account);
+        var session = request.getSession(false);
+        var chosen = session == null ? null : session.getAttribute(ROLE);
+        return roles.stream()
+                .filter(role -> role.name().equals(chosen))
+                .findFirst()
+                .or(() -> roles.stream().findFirst())
+                .flatMap(role -> accounts.actor(account, role, request.getRemoteAddr()));
+    }
+}
