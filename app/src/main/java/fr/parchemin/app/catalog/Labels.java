@@ -36,6 +36,12 @@ public final class Labels {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** The language of the scheme's own words where it is not the reader's; a scheme is translated as its title is. */
+    public @Nullable String foreign() {
+        boolean french = scheme.title().in(locale).equals(scheme.title().fr());
+        return french && !locale.getLanguage().equals("fr") ? "fr" : null;
+    }
+
     /** {@code bloc 1}, or the block's code where it is no mere number. */
     public String block(String block) {
         var numbered = NUMBERED_BLOCK.matcher(block);

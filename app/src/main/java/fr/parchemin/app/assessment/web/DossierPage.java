@@ -17,11 +17,30 @@ record DossierPage(
         List<Section> sections,
         List<Line> identity) {
 
-    /** The facts of a block, or those of the whole candidacy. */
-    record Section(String code, String title, @Nullable String badge, List<Item> items) {}
+    /**
+     * The facts of a block, or those of the whole candidacy.
+     *
+     * @param foreign the language of the title, absent: the reader's
+     */
+    record Section(
+            String code,
+            String title,
+            @Nullable String foreign,
+            @Nullable String badge,
+            List<Item> items) {}
 
-    /** What is known of one assessment, deliverable or condition, and how it is recorded. */
-    record Item(String title, String note, List<Line> lines, List<Past> history, List<RecordForm> forms) {}
+    /**
+     * What is known of one assessment, deliverable or condition, and how it is recorded.
+     *
+     * @param foreign the language of the title, absent: the reader's
+     */
+    record Item(
+            String title,
+            @Nullable String foreign,
+            String note,
+            List<Line> lines,
+            List<Past> history,
+            List<RecordForm> forms) {}
 
     /** A value, with who recorded it. */
     record Line(String label, String text, String who) {}

@@ -64,11 +64,16 @@ final class DossierReadout {
             scheme.deliverables().stream()
                     .filter(deliverable -> block.id().equals(deliverable.block()))
                     .forEach(deliverable -> items.add(deliverable(deliverable)));
-            sections.add(new Section(block.id(), wording.labels().blockTitle(block.id()), status(block.id()), items));
+            sections.add(new Section(
+                    block.id(),
+                    wording.labels().blockTitle(block.id()),
+                    wording.labels().foreign(),
+                    status(block.id()),
+                    items));
         }
         var whole = whole();
         if (!whole.isEmpty()) {
-            sections.add(new Section("•", wording.labels().say("assessment.whole"), null, whole));
+            sections.add(new Section("•", wording.labels().say("assessment.whole"), null, null, whole));
         }
         return sections;
     }
@@ -127,6 +132,7 @@ final class DossierReadout {
         records.add(resultForm(assessment, block, next, Map.of()));
         return new Item(
                 wording.labels().assessmentTitle(assessment.id()),
+                wording.labels().foreign(),
                 assessment.formative() ? wording.labels().say("assessment.formative") : "",
                 lines,
                 past(entries),
@@ -317,6 +323,7 @@ final class DossierReadout {
         entries.forEach(entry -> replaced.add(entry.recorded().supersedes()));
         return new Item(
                 read(deliverable.title()),
+                wording.labels().foreign(),
                 deliverable.holdsBack() ? "" : wording.labels().say("assessment.holds-nothing"),
                 lines,
                 entries.reversed().stream()
@@ -345,7 +352,13 @@ final class DossierReadout {
     private Item fact(Fact.Kind kind, String subject, String title) {
         var entries = facts.factsOf(kind, subject);
         var last = DossierFacts.last(entries);
-        return new Item(title, "", lines(entries), past(entries, ""), List.of(forms.fact(kind, subject, last)));
+        return new Item(
+                title,
+                kind == Fact.Kind.MODULE ? wording.labels().foreign() : null,
+                "",
+                lines(entries),
+                past(entries, ""),
+                List.of(forms.fact(kind, subject, last)));
     }
 
     private Item holdings() {
@@ -359,7 +372,7 @@ final class DossierReadout {
             records.add(forms.fact(Fact.Kind.HOLDING, last.subject(), last));
         }
         records.add(forms.fact(Fact.Kind.HOLDING, "", null));
-        return new Item(forms.title(Fact.Kind.HOLDING), "", lines, past, records);
+        return new Item(forms.title(Fact.Kind.HOLDING), null, "", lines, past, records);
     }
 
     private List<Line> lines(List<FactEntry> entries) {

@@ -25,8 +25,12 @@ record ProposalPart(
         List<Next> next,
         List<String> faults) {
 
-    /** Where a block stands. */
-    record Block(String code, String title, String badge) {}
+    /**
+     * Where a block stands.
+     *
+     * @param foreign the language of the title, absent: the reader's
+     */
+    record Block(String code, String title, @Nullable String foreign, String badge) {}
 
     /** A reason, with what is behind it. */
     record Reason(String badge, String sentence, String expected, String found, String clause) {}
@@ -76,6 +80,7 @@ record ProposalPart(
         return new Block(
                 block.block(),
                 wording.labels().blockTitle(block.block()),
+                wording.labels().foreign(),
                 block.status().name());
     }
 

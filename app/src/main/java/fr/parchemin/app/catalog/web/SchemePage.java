@@ -3,10 +3,15 @@ package fr.parchemin.app.catalog.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A scheme as its page shows it: every text ready to read. */
+/**
+ * A scheme as its page shows it: every text ready to read.
+ *
+ * @param foreign the language of the scheme's own words, absent: the reader's
+ */
 record SchemePage(
         String id,
         String title,
+        @Nullable String foreign,
         String state,
         String badge,
         List<String> provisional,

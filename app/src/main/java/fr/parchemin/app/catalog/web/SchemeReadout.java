@@ -51,6 +51,7 @@ final class SchemeReadout {
         return new SchemePage(
                 scheme.id(),
                 scheme.title().in(locale),
+                labels.foreign(),
                 state(),
                 SchemeStatus.of(scheme, today).name(),
                 scheme.provisional(),

@@ -37,11 +37,18 @@ record CasePage(
     /**
      * A block.
      *
+     * @param foreign the language of the title, absent: the reader's
      * @param against the facts that stand in its way
      * @param missing what is still awaited
      */
     record Block(
-            String code, String title, String status, boolean mayDiffer, List<String> against, List<String> missing) {}
+            String code,
+            String title,
+            @Nullable String foreign,
+            String status,
+            boolean mayDiffer,
+            List<String> against,
+            List<String> missing) {}
 
     /** A reason, in words. */
     record Reason(String verdict, String sentence, String expected, String found, String clause) {}
@@ -80,6 +87,7 @@ record CasePage(
                 .map(block -> new Block(
                         block.block(),
                         words.labels().blockTitle(block.block()),
+                        words.labels().foreign(),
                         block.proposed().name(),
                         block.mayDiffer(),
                         facts(block, Verdict.UNMET, words),
