@@ -280,6 +280,12 @@ class PagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("DIALLO Awa", "en cours");
+        assertThat(pages.get()
+                        .uri("/cohortes/" + cohort.value() + "/export.csv")
+                        .header("Accept-Language", "en")
+                        .with(user(manager)))
+                .bodyText()
+                .contains("Number;Name;Proposal", "in progress");
         assertThat(get("/cohortes/" + cohort.value() + "/export.csv?nom=personne"))
                 .bodyText()
                 .doesNotContain("DIALLO");

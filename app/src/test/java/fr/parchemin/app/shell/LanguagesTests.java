@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parchemin.app.ParcheminTest;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.Locale;
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ParcheminTest
@@ -104,8 +104,12 @@ class LanguagesTests {
     }
 
     @Test
-    @WithMockUser
-    void thePageThatDoesNotExistSaysSoInBothLanguages() {
-        assertThat(pages.get().uri("/rien").header("Accept-Language", "en")).hasStatus(404);
+    void aPageOfErrorLeadsBackToWhatWasAskedFor() {
+        var request = new MockHttpServletRequest("GET", "/error");
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/rien");
+        request.setQueryString("a=b%20c&d");
+
+        assertThat(Languages.other(request, Locale.ENGLISH))
+                .contains(new Languages.Other("fr", "/rien?a=b%20c&d&lang=fr"));
     }
 }
