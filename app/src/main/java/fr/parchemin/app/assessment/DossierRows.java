@@ -6,6 +6,7 @@ import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Fact;
 import fr.parchemin.app.catalog.EditionId;
 import fr.parchemin.app.people.Identity;
+import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.scheme.Scheme;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DossierRows {
 
     private static final String ROWS = """
-            select f.id, f.cohort, f.cohort_name, f.edition, f.jury_on, f.as_of, f.number, f.birth_name, f.usage_name,
+            select f.id, f.cohort, f.cohort_name, f.edition, f.jury_on, f.as_of, f.number, f.person, f.birth_name, f.usage_name,
                    f.given_names, f.sex, f.birth_date, f.birth_place, f.email, f.route, f.origin, f.enrolled_on,
                    f.presented_blocks,
                    (select json_agg(json_build_object('kind', c.kind, 'subject', c.subject, 'amount', c.amount,
@@ -104,6 +105,7 @@ class DossierRows {
                 row.getObject("jury_on", LocalDate.class),
                 row.getObject("as_of", LocalDate.class),
                 row.getString("number"),
+                new PersonId(row.getLong("person")),
                 identity(row),
                 row.getString("route"),
                 row.getString("origin"),

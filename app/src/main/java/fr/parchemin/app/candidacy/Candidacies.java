@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Candidacies {
 
     private static final String FILES = """
-            select id, cohort, cohort_name, edition, jury_on, as_of, number, birth_name, usage_name, given_names, sex,
+            select id, cohort, cohort_name, edition, jury_on, as_of, number, person, birth_name, usage_name, given_names, sex,
                    birth_date, birth_place, email, route, origin, enrolled_on, presented_blocks
             from candidacy.file
             """;
@@ -184,6 +184,7 @@ public class Candidacies {
                 row.getObject("jury_on", LocalDate.class),
                 row.getObject("as_of", LocalDate.class),
                 row.getString("number"),
+                new PersonId(row.getLong("person")),
                 identity(row),
                 row.getString("route"),
                 row.getString("origin"),

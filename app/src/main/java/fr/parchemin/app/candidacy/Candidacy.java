@@ -2,6 +2,7 @@ package fr.parchemin.app.candidacy;
 
 import fr.parchemin.app.catalog.EditionId;
 import fr.parchemin.app.people.Identity;
+import fr.parchemin.app.people.People.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record Candidacy(
         @Nullable LocalDate juryOn,
         @Nullable LocalDate asOf,
         String number,
+        PersonId person,
         Identity identity,
         String route,
         @Nullable String origin,

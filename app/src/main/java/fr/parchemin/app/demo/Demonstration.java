@@ -4,7 +4,6 @@ import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.demo.Chapter.Cast;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
-import fr.parchemin.app.people.Actor.Role;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -33,29 +32,13 @@ class Demonstration implements ApplicationRunner {
         this.transaction = transaction;
     }
 
-    /** An account that everybody may use to look at the example. */
-    private enum Guest {
-        MANAGER("Hélène Caradec", "responsable@parchemin.example", "demo-responsable", Role.MANAGER),
-        CHAIR("Maurice Ngata", "president@parchemin.example", "demo-president", Role.CHAIR);
-
-        private final String fullName;
-        private final String email;
-        private final String password;
-        private final Role role;
-
-        Guest(String fullName, String email, String password, Role role) {
-            this.fullName = fullName;
-            this.email = email;
-            this.password = password;
-            this.role = role;
-        }
-    }
-
     @Override
     public void run(ApplicationArguments arguments) {
         transaction.executeWithoutResult(_ -> {
             var manager = open(Guest.MANAGER);
             var chair = open(Guest.CHAIR);
+            open(Guest.JUROR);
+            open(Guest.OPERATOR);
             if (cohorts.latest(Actor.application(), null, Integer.MAX_VALUE).isEmpty()) {
                 chapters.forEach(chapter -> chapter.tell(new Cast(manager, chair)));
             }
@@ -63,14 +46,14 @@ class Demonstration implements ApplicationRunner {
     }
 
     private Actor open(Guest guest) {
-        return accounts.open(guest.email, guest.fullName, guest.password, guest.role);
+        return accounts.open(guest.email(), guest.fullName(), guest.password(), guest.role());
     }
 
     @EventListener
     @Order(0)
     void invite(ApplicationReadyEvent ready) {
         for (Guest guest : Guest.values()) {
-            System.out.println(String.join("\t", "account", guest.role.name(), guest.email, guest.password));
+            System.out.println(String.join("\t", "account", guest.role().name(), guest.email(), guest.password()));
         }
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             System.out.println("http://localhost:" + web.getWebServer().getPort() + "/");

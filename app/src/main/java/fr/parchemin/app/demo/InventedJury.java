@@ -10,9 +10,11 @@ import fr.parchemin.app.jury.Leeway;
 import fr.parchemin.app.jury.Session.Member;
 import fr.parchemin.app.jury.Session.Opening;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +34,12 @@ class InventedJury {
 
     private final Deliberations deliberations;
     private final Catalog catalog;
+    private final Accounts accounts;
 
-    InventedJury(Deliberations deliberations, Catalog catalog) {
+    InventedJury(Deliberations deliberations, Catalog catalog, Accounts accounts) {
         this.deliberations = deliberations;
         this.catalog = catalog;
+        this.accounts = accounts;
     }
 
     /** The day of the jury; without one, the day whose situation is looked at. */
@@ -45,11 +49,23 @@ class InventedJury {
 
     SessionId open(Cohort cohort, Actor actor) {
         int asked = catalog.edition(cohort.edition()).scheme().jury().members();
-        var members = MEMBERS.subList(0, Math.min(MEMBERS.size(), Math.max(3, asked)));
+        var members = MEMBERS.stream()
+                .limit(Math.max(3, asked))
+                .map(this::withAccount)
+                .toList();
         return switch (deliberations.open(cohort.id(), day(cohort), "Paris", members, actor)) {
             case Opening.Opened(var session) -> session;
             case Opening refused -> throw new IllegalStateException(cohort.name() + ": " + refused);
         };
+    }
+
+    private Member withAccount(Member member) {
+        return Arrays.stream(Guest.values())
+                .filter(guest -> guest.fullName().equals(member.name()))
+                .findFirst()
+                .flatMap(guest -> accounts.find(guest.email()))
+                .map(account -> new Member(member.name(), member.capacity(), member.chair(), account))
+                .orElse(member);
     }
 
     /** Follows the proposals of the first so many who have one. */

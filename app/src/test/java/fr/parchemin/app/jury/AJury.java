@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Sets the scene: cohorts of the JNAC scheme, candidates with their results, sessions. */
@@ -128,6 +129,13 @@ public class AJury {
 
     public SessionId session(CohortId cohort) {
         return ((Opening.Opened) deliberations.open(cohort, DAY, "Rennes", MEMBERS, MANAGER)).session();
+    }
+
+    /** Follows every proposal that can be followed. */
+    public void followAll(SessionId session) {
+        var seen = deliberations.deliberation(session).orElseThrow().agreeing().stream()
+                .collect(Collectors.toMap(one -> one.candidacy().id(), one -> one.digest()));
+        deliberations.agree(session, seen, MANAGER);
     }
 
     /** Fills in what the JNAC's document leaves open. */

@@ -1,0 +1,266 @@
+package fr.parchemin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import fr.parchemin.app.award.Awards;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.jury.AJury;
+import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Accounts;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Reach.Scope;
+import fr.parchemin.app.people.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Walks every route of the application as every role: what the rules do not open is closed. */
+@ParcheminTest
+@Import(AJury.class)
+class AccessTests {
+
+    private static final Path TABLE = Path.of("..", "docs", "access.md");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    AJury jury;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Cohorts cohorts;
+
+    @Autowired
+    Deliberations deliberations;
+
+    @Autowired
+    Awards awards;
+
+    private final Map<Subject, String> existing = new EnumMap<>(Subject.class);
+    private String secret = "";
+
+    /** A handler as it is asked for, with the rule it names. */
+    private record Route(
+            HttpMethod method, String pattern, @Nullable Action action) {
+
+        boolean isAbout(Subject subject) {
+            return action != null && subject.equals(action.subject());
+        }
+
+        String address(Map<Subject, String> things) {
+            var address = pattern;
+            for (var thing : things.entrySet()) {
+                address = address.replaceAll("\\{" + thing.getKey().variable() + "(:[^}]*)?}", thing.getValue());
+            }
+            return address.replaceAll("\\{[^}]*}", "1");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern + " (" + action + ")";
+        }
+    }
+
+    private List<Route> routes() {
+        return handlers.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("fr.parchemin"))
+                .flatMap(entry -> {
+                    var allows = entry.getValue().getMethodAnnotation(Allows.class);
+                    var method = entry.getKey().getMethodsCondition().getMethods().stream()
+                            .findFirst()
+                            .orElseThrow()
+                            .asHttpMethod();
+                    return Objects.requireNonNull(entry.getKey().getPathPatternsCondition()).getPatternValues().stream()
+                            .map(pattern -> new Route(method, pattern, allows == null ? null : allows.value()));
+                })
+                .sorted(Comparator.comparing(Route::toString))
+                .toList();
+    }
+
+    @BeforeEach
+    void somethingOfEachKind() {
+        jury.mentions();
+        secret = "Zwartenberg" + UUID.randomUUID().toString().substring(0, 4);
+        var cohort = jury.cohort();
+        CandidacyId candidacy = jury.passing(cohort, secret, "0.9");
+        SessionId session = jury.session(cohort);
+        jury.followAll(session);
+        deliberations.close(session, AJury.MANAGER);
+        existing.put(Subject.SCHEME, "certification-jnac");
+        existing.put(Subject.COHORT, Long.toString(cohort.value()));
+        existing.put(Subject.DOSSIER, Long.toString(candidacy.value()));
+        existing.put(Subject.SESSION, Long.toString(session.value()));
+        existing.put(
+                Subject.CERTIFICATE,
+                awards.of(AJury.MANAGER, session).getFirst().number());
+        existing.put(Subject.ACCOUNT, Long.toString(AJury.MANAGER.account()));
+    }
+
+    private String account(Role role, Scope scope, String of) {
+        var email = UUID.randomUUID() + "@parchemin.example";
+        accounts.open(email, "Personne " + role, "secret", role, scope, of);
+        return email;
+    }
+
+    private MockHttpServletResponse ask(Route route, @Nullable String email) throws Exception {
+        var request = request(route.method(), route.address(existing)).with(csrf());
+        return web.perform(email == null ? request : request.with(user(accounts.loadUserByUsername(email))))
+                .andReturn()
+                .getResponse();
+    }
+
+    @Test
+    void everyHandlerNamesItsRuleAndWhatItIsAbout() {
+        assertThat(routes()).isNotEmpty().allSatisfy(route -> {
+            assertThat(route.action()).as("rule of %s", route).isNotNull();
+            var subject = Objects.requireNonNull(route.action()).subject();
+            if (subject != null) {
+                assertThat(route.pattern()).contains("{" + subject.variable());
+            }
+        });
+    }
+
+    @Test
+    void whoeverIsNotSignedInIsAskedToSignIn() throws Exception {
+        for (Route route : routes()) {
+            var response = ask(route, null);
+            if (Objects.requireNonNull(route.action()).isPublic()) {
+                assertThat(response.getRedirectedUrl()).as("%s", route).isNull();
+            } else {
+                assertThat(response.getStatus() + " " + response.getRedirectedUrl())
+                        .as("%s", route)
+                        .satisfiesAnyOf(
+                                answer -> assertThat(answer).startsWith("302").endsWith("/connexion"),
+                                answer -> assertThat(answer).startsWith("401"));
+            }
+        }
+    }
+
+    @Test
+    void aRoleGetsNothingOfWhatItIsNotAllowed() throws Exception {
+        for (Role role : Role.values()) {
+            var email = account(role, Scope.EVERYTHING, "");
+            for (Route route : routes()) {
+                if (!Objects.requireNonNull(route.action()).allows(role)) {
+                    assertThat(ask(route, email).getStatus())
+                            .as("%s as %s", route, role)
+                            .isEqualTo(404);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRoleGetsNothingOfWhatItDoesNotReach() throws Exception {
+        for (Role role : Role.values()) {
+            for (String email : List.of(
+                    account(role, Scope.OPENED, ""),
+                    account(role, Scope.SCHEME, "ccs-exemple"),
+                    account(role, Scope.CENTRE, "987654321"),
+                    account(role, Scope.COHORT, "987654321"),
+                    account(role, Scope.PERSON, "987654321"))) {
+                for (Route route : routes()) {
+                    var response = ask(route, email);
+                    var action = Objects.requireNonNull(route.action());
+                    if (action.subject() != null && action.subject() != Subject.ACCOUNT) {
+                        assertThat(response.getStatus())
+                                .as("%s as %s", route, role)
+                                .isEqualTo(404);
+                    }
+                    assertThat(response.getContentAsString())
+                            .as("%s as %s", route, role)
+                            .doesNotContainIgnoringCase(secret);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aManagerOfTheSchemeReachesEverythingOfIt() throws Exception {
+        var email = account(Role.MANAGER, Scope.SCHEME, "certification-jnac");
+        for (Route route : routes()) {
+            if (route.method().equals(HttpMethod.GET)
+                    && Objects.requireNonNull(route.action()).allows(Role.MANAGER)
+                    && Stream.of(Subject.COHORT, Subject.DOSSIER, Subject.SESSION, Subject.CERTIFICATE)
+                            .anyMatch(route::isAbout)
+                    && !route.pattern().contains("/import/{id")) {
+                assertThat(ask(route, email).getStatus()).as("%s", route).isLessThan(400);
+            }
+        }
+    }
+
+    @Test
+    void whatWasTakenBackIsClosedAtOnce() throws Exception {
+        var email = account(Role.MANAGER, Scope.SCHEME, "certification-jnac");
+        var dossier = routes().stream()
+                .filter(route -> Action.SEE_DOSSIER.equals(route.action()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ask(dossier, email).getStatus()).isEqualTo(200);
+        long account = accounts.find(email).orElseThrow();
+        accounts.end(accounts.grants(account).getFirst().id(), AJury.MANAGER);
+        assertThat(ask(dossier, email).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void theTableOfTheDocumentationIsTheOneThatIsApplied() throws IOException {
+        var documented = Files.readString(TABLE);
+        assertThat(documented)
+                .as("docs/access.md holds this table:\n%s", table())
+                .contains(table());
+    }
+
+    private static String table() {
+        List<String> lines = new ArrayList<>();
+        lines.add("| action | on | "
+                + Arrays.stream(Role.values()).map(Role::name).collect(Collectors.joining(" | ")) + " |");
+        lines.add("|---|---|" + ":-:|".repeat(Role.values().length));
+        for (Action action : Action.values()) {
+            var subject = action.subject();
+            lines.add("| `" + action + "` | "
+                    + (action.isPublic()
+                            ? "open to all"
+                            : subject == null ? "" : subject.name().toLowerCase(java.util.Locale.ROOT))
+                    + " | "
+                    + Arrays.stream(Role.values())
+                            .map(role -> action.allows(role) ? "x" : " ")
+                            .collect(Collectors.joining(" | "))
+                    + " |");
+        }
+        return String.join("\n", lines);
+    }
+}
