@@ -9,9 +9,17 @@ import java.math.BigDecimal;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
 sealed interface Condition {
 
-    int UNMET = 0;
-    int PENDING = 1;
-    int MET = 2;
+    /** Nobody asked yet: a fresh array of verdicts is full of it. */
+    int UNKNOWN = 0;
+
+    int UNMET = 1;
+    int PENDING = 2;
+    int MET = 3;
+
+    /** What a verdict is called in findings. */
+    static Verdict said(int verdict) {
+        return verdict == MET ? Verdict.MET : verdict == PENDING ? Verdict.PENDING : Verdict.UNMET;
+    }
 
     /** What this condition says of the dossier in hand. */
     int verdict(Run run);
@@ -153,7 +161,7 @@ sealed interface Condition {
     record OfFact(int index, FactRule rule) implements Condition {
         @Override
         public int verdict(Run run) {
-            if (run.facts[index] == Run.UNKNOWN) {
+            if (run.facts[index] == UNKNOWN) {
                 run.facts[index] = (byte) rule.verdict(run);
             }
             return run.facts[index];

@@ -182,7 +182,7 @@ public final class Decider {
                     plan.source().id(),
                     Verdict.UNMET,
                     null,
-                    Sittings.ABSENT_UNJUSTIFIED,
+                    Worth.ABSENT.value(),
                     plan.lossClause()));
         }
     }
@@ -221,7 +221,7 @@ public final class Decider {
         }
         CompetencyProposal[] proposals = new CompetencyProposal[competencies.length];
         for (int i = 0; i < competencies.length; i++) {
-            proposals[i] = run.plan.competencies[competencies[i]].proposals()[run.competency(competencies[i])];
+            proposals[i] = run.plan.competencies[competencies[i]].proposal(run.competency(competencies[i]));
         }
         return new BlockProposal(plan.source().id(), status, List.of(proposals));
     }

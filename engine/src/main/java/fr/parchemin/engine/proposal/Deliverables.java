@@ -3,7 +3,6 @@ package fr.parchemin.engine.proposal;
 import fr.parchemin.engine.dossier.Dossier.Receipt;
 import fr.parchemin.engine.proposal.Plan.DeliverablePlan;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The deliverables of one dossier: whether each came in as asked. */
@@ -17,7 +16,6 @@ final class Deliverables {
         this.run = run;
         this.receipts = receipts;
         this.verdicts = new byte[receipts.length];
-        Arrays.fill(verdicts, Run.UNKNOWN);
     }
 
     boolean isReceived(int deliverable) {
@@ -42,7 +40,7 @@ final class Deliverables {
 
     /** The verdict; gives its findings when it is first asked for. */
     int verdict(int deliverable) {
-        if (verdicts[deliverable] == Run.UNKNOWN) {
+        if (verdicts[deliverable] == Condition.UNKNOWN) {
             verdicts[deliverable] = (byte) look(run.plan.deliverables[deliverable], receipts[deliverable]);
         }
         return verdicts[deliverable];

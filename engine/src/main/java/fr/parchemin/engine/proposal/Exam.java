@@ -4,67 +4,100 @@ import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Assessment.Ground;
 import fr.parchemin.engine.scheme.Assessment.Resit;
 import fr.parchemin.engine.scheme.Scale;
-import java.util.HashMap;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An assessment made ready for deciding: its scale resolved, and one slot for each thing that a result of it bears on. */
 final class Exam {
 
     final Assessment source;
-    final Scale scale;
-    final Reason reason;
-    final Value expected;
-    /** The grades of the scale as values, the worst first; empty for scores. */
-    final Value.Code[] grades;
-    /** The index of the passing grade; unused for scores. */
-    final int passing;
+    private final Reason reason;
+    private final Value expected;
+    /** The grades of the scale, the worst first; none for scores. */
+    final List<Worth> grades;
+
+    final Index<Worth> gradeByName;
+    /** The least score that passes, absent where marks are grades. */
+    final @Nullable BigDecimal passingScore;
+
+    final Worth justifiedAbsence;
 
     /** What resits it gives, looked at for every result. */
-    final boolean resitWhenFailed;
+    final @Nullable Resit resit;
 
+    final boolean resitWhenFailed;
     final boolean resitWhenExcused;
     final int resits;
+    final boolean formative;
     final Slot[] slots;
-    final Map<String, Slot> byCompetency = new HashMap<>();
+    /** Where results are given by competency. */
+    final Index<Slot> slotByCompetency;
+
     final @Nullable Exam completed;
     /** Whether it takes place only once no block remains to be obtained. */
     boolean atLastBlock;
 
     Exam(Assessment source, Scale scale, @Nullable Exam completed, List<SlotSite> sites, int firstSlot) {
         this.source = source;
-        this.scale = scale;
         this.completed = completed;
         this.atLastBlock = source.atLastBlock();
+        this.formative = source.formative();
         switch (scale) {
             case Scale.Grades given -> {
-                grades = given.grades().stream()
-                        .map(grade -> new Value.Code(grade.id()))
-                        .toArray(Value.Code[]::new);
-                passing = indexOf(given.passing());
+                grades = grades(given);
+                passingScore = null;
                 reason = Reason.PASSING_GRADE;
-                expected = grades[passing];
+                expected = new Value.Code(given.passing());
             }
             case Scale.Score given -> {
-                grades = new Value.Code[0];
-                passing = 0;
+                grades = List.of();
+                passingScore = given.passing();
                 reason = Reason.PASSING_SCORE;
                 expected = new Value.Number(given.passing());
             }
         }
-        Resit resit = source.resit();
+        gradeByName = Index.of(grades, Exam::name);
+        resit = source.resit();
         resits = resit == null ? 0 : resit.attempts();
         resitWhenFailed = resit != null && resit.on().contains(Ground.FAILED);
         resitWhenExcused = resit != null && resit.on().contains(Ground.ABSENT_JUSTIFIED);
+        justifiedAbsence = resitWhenExcused ? Worth.EXCUSED : Worth.MISSED;
         slots = new Slot[sites.size()];
         for (int i = 0; i < slots.length; i++) {
-            SlotSite site = sites.get(i);
-            slots[i] = new Slot(firstSlot + i, this, site);
-            if (site.competency() != null) {
-                byCompetency.put(site.competency(), slots[i]);
-            }
+            slots[i] = new Slot(firstSlot + i, this, sites.get(i));
         }
+        slotByCompetency = Index.of(
+                Arrays.stream(slots).filter(slot -> slot.competency != null).toList(),
+                slot -> Objects.requireNonNull(slot.competency));
+    }
+
+    private static List<Worth> grades(Scale.Grades scale) {
+        List<Worth> grades = new ArrayList<>();
+        boolean passes = false;
+        for (Scale.Grade grade : scale.grades()) {
+            passes |= grade.id().equals(scale.passing());
+            grades.add(Worth.ofGrade(grades.size(), grade.id(), passes));
+        }
+        return grades;
+    }
+
+    /** The names of the grades, the worst first. */
+    String gradeNames() {
+        return grades.stream().map(Exam::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(Worth grade) {
+        return ((Value.Code) Objects.requireNonNull(grade.value())).code();
+    }
+
+    Worth worth(BigDecimal score) {
+        return Worth.ofScore(score, passingScore != null && score.compareTo(passingScore) >= 0);
     }
 
     /** Where a slot stands: a block or the whole certification, and a competency where results are given by competency. */
@@ -80,16 +113,6 @@ final class Exam {
 
     int deliverableRead(int block) {
         return reads[block + 1];
-    }
-
-    /** The position of a grade in the scale, the worst being 0, or -1. */
-    int indexOf(String grade) {
-        for (int i = 0; i < grades.length; i++) {
-            if (grades[i].code().equals(grade)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Whether the candidate neither sits nor attends it: somebody reads a deliverable. */
@@ -112,6 +135,9 @@ final class Exam {
         @Nullable
         Slot completion;
 
+        /** By verdict and by the number of what was found. */
+        private final Finding[][] findings;
+
         private Slot(int index, Exam exam, SlotSite site) {
             this.index = index;
             this.exam = exam;
@@ -122,6 +148,10 @@ final class Exam {
             if (completed != null) {
                 completed.completion = this;
             }
+            this.findings = new Finding[Condition.MET + 1][];
+            for (int verdict = Condition.UNMET; verdict <= Condition.MET; verdict++) {
+                findings[verdict] = findings(Condition.said(verdict));
+            }
         }
 
         private static String subject(String assessment, SlotSite site, boolean shared) {
@@ -129,6 +159,27 @@ final class Exam {
                 return assessment + "/" + site.competency();
             }
             return shared && site.blockId() != null ? assessment + "/" + site.blockId() : assessment;
+        }
+
+        private Finding[] findings(Verdict said) {
+            return Stream.concat(
+                            Stream.of(Worth.NOTHING, Worth.EXCUSED, Worth.ABSENT, Worth.AWAITED), exam.grades.stream())
+                    .map(found -> make(said, found))
+                    .toArray(Finding[]::new);
+        }
+
+        private Finding make(Verdict said, Worth found) {
+            return new Finding(exam.reason, subject, said, exam.expected, found.value(), exam.source.clause());
+        }
+
+        /** What is said of this slot, given what its attempts are worth. */
+        Finding finding(int verdict, Worth found) {
+            return found.isNumbered() ? findings[verdict][found.number()] : make(Condition.said(verdict), found);
+        }
+
+        /** The same where another slot made it good. */
+        Finding remark(Worth found) {
+            return make(Verdict.NOTED, found);
         }
     }
 

@@ -34,7 +34,7 @@ sealed interface FactRule {
             @Nullable Value expected,
             @Nullable Value found,
             String clause) {
-        run.findings.add(new Finding(reason, subject, Run.VERDICTS[verdict], expected, found, clause));
+        run.findings.add(new Finding(reason, subject, Condition.said(verdict), expected, found, clause));
         return verdict;
     }
 

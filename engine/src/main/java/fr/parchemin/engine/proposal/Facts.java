@@ -13,12 +13,10 @@ import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.proposal.Plan.DeliverablePlan;
 import fr.parchemin.engine.proposal.Plan.RoutePlan;
 import fr.parchemin.engine.scheme.Module;
-import fr.parchemin.engine.scheme.Scale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one dossier put in their places in the plan, with every contradiction found on the way. */
@@ -37,7 +35,7 @@ final class Facts {
         this.plan = plan;
         this.dossier = dossier;
         this.route = plan.routeByName.get(dossier.route());
-        this.sittings = new Sittings(plan, dossier.results().size());
+        this.sittings = new Sittings(plan);
         this.receipts = new Receipt[plan.deliverables.length];
         this.presented = new boolean[plan.blocks.length];
         this.holdings = new Holdings(plan, dossier.holdings());
@@ -61,20 +59,16 @@ final class Facts {
         faults.add(new DossierFault(code, path, found, expected));
     }
 
-    private static @Nullable String names(Map<String, ?> known) {
-        return known.isEmpty()
-                ? null
-                : String.join(", ", known.keySet().stream().sorted().toList());
-    }
-
     private void candidacy() {
         if (route == null) {
-            fault(Code.UNKNOWN_ROUTE, "route", dossier.route(), names(plan.routeByName));
+            fault(Code.UNKNOWN_ROUTE, "route", dossier.route(), plan.routeByName.names());
         } else if (plan.originMatters && route.source().origin() == null && dossier.origin() == null) {
             fault(Code.MISSING, "origin", null, "training, vae");
         }
         notAfter("enrolledOn", dossier.enrolledOn());
-        share("attendance", dossier.attendance());
+        if (dossier.attendance() != null && !isShare(dossier.attendance())) {
+            fault(Code.OUT_OF_RANGE, "attendance", dossier.attendance().toString(), "0..1");
+        }
         notNegative("placementDays", dossier.placementDays());
         notNegative("experienceMonths", dossier.experienceMonths());
         if (dossier.admissibility() != null) {
@@ -92,10 +86,8 @@ final class Facts {
         return day != null && day.isAfter(dossier.asOf());
     }
 
-    private void share(String path, @Nullable BigDecimal share) {
-        if (share != null && (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0)) {
-            fault(Code.OUT_OF_RANGE, path, share.toString(), "0..1");
-        }
+    private static boolean isShare(BigDecimal number) {
+        return number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
     }
 
     private void notNegative(String path, @Nullable BigDecimal number) {
@@ -107,8 +99,8 @@ final class Facts {
     private void modules(List<ModuleRecord> modules) {
         for (int i = 0; i < modules.size(); i++) {
             ModuleRecord module = modules.get(i);
-            if (!plan.moduleByName.containsKey(module.module())) {
-                fault(Code.UNKNOWN_MODULE, at("modules", i, "module"), module.module(), names(plan.moduleByName));
+            if (!plan.moduleByName.contains(module.module())) {
+                fault(Code.UNKNOWN_MODULE, at("modules", i, "module"), module.module(), plan.moduleByName.names());
             }
             if (isAfter(module.completedOn())) {
                 notAfter(at("modules", i, "completedOn"), module.completedOn());
@@ -142,7 +134,7 @@ final class Facts {
                         Code.UNKNOWN_ASSESSMENT,
                         at("results", i, "assessment"),
                         result.assessment(),
-                        names(plan.examByName));
+                        plan.examByName.names());
                 continue;
             }
             if (result.attempt() < 1) {
@@ -151,72 +143,83 @@ final class Facts {
             if (isAfter(result.on())) {
                 notAfter(at("results", i, "on"), result.on());
             }
-            if (isMarkOf(exam, result.mark(), i)) {
-                place(exam, result, i);
+            Worth worth = worth(exam, result.mark(), i);
+            if (worth != null) {
+                place(exam, result, worth, i);
             }
         }
     }
 
-    private boolean isMarkOf(Exam exam, Mark mark, int index) {
+    /** What the mark is worth, or nothing and a fault. */
+    private @Nullable Worth worth(Exam exam, Mark mark, int index) {
         return switch (mark) {
-            case Mark.Graded(var grade) -> isGrade(exam, grade, index);
-            case Mark.Scored(var score) -> isScore(exam, score, index);
-            case Mark.Absent(var justified) -> {
-                if (exam.isRead()) {
-                    fault(
-                            Code.WRONG_MARK,
-                            at("results", index, "absence"),
-                            justified ? "justified" : "unjustified",
-                            exam.scale instanceof Scale.Score ? "score, awaited" : "grade, awaited");
-                }
-                yield !exam.isRead();
+            case Mark.Graded(var grade) -> {
+                Worth worth = exam.gradeByName.get(grade);
+                yield worth == null ? faultGrade(exam, grade, index) : worth;
             }
-            case Mark.Awaited() -> true;
+            case Mark.Scored(var score) -> isScore(exam, score, index) ? exam.worth(score) : null;
+            case Mark.Absent(var justified) -> {
+                Worth worth = justified ? exam.justifiedAbsence : Worth.ABSENT;
+                yield exam.isRead() ? faultAbsence(exam, justified, index) : worth;
+            }
+            case Mark.Awaited() -> Worth.AWAITED;
         };
     }
 
-    private boolean isGrade(Exam exam, String grade, int index) {
-        if (exam.scale instanceof Scale.Score) {
+    private @Nullable Worth faultGrade(Exam exam, String grade, int index) {
+        if (exam.passingScore != null) {
             fault(Code.WRONG_MARK, at("results", index, "grade"), grade, "score");
-            return false;
+        } else {
+            fault(Code.UNKNOWN_GRADE, at("results", index, "grade"), grade, exam.gradeNames());
         }
-        if (exam.indexOf(grade) < 0) {
-            List<String> known =
-                    java.util.Arrays.stream(exam.grades).map(Value.Code::code).toList();
-            fault(Code.UNKNOWN_GRADE, at("results", index, "grade"), grade, String.join(", ", known));
-            return false;
-        }
-        return true;
+        return null;
+    }
+
+    private @Nullable Worth faultAbsence(Exam exam, boolean justified, int index) {
+        fault(
+                Code.WRONG_MARK,
+                at("results", index, "absence"),
+                justified ? "justified" : "unjustified",
+                exam.passingScore != null ? "score, awaited" : "grade, awaited");
+        return null;
     }
 
     private boolean isScore(Exam exam, BigDecimal score, int index) {
-        if (exam.scale instanceof Scale.Grades) {
+        if (exam.passingScore == null) {
             fault(Code.WRONG_MARK, at("results", index, "score"), score.toString(), "grade");
             return false;
         }
-        int before = faults.size();
-        if (score.signum() < 0 || score.compareTo(BigDecimal.ONE) > 0) {
-            share(at("results", index, "score"), score);
+        if (isShare(score)) {
+            return true;
         }
-        return faults.size() == before;
+        fault(Code.OUT_OF_RANGE, at("results", index, "score"), score.toString(), "0..1");
+        return false;
     }
 
     /** Gives the result to every slot that it bears on. */
-    private void place(Exam exam, Result result, int index) {
+    private void place(Exam exam, Result result, Worth worth, int index) {
         Integer block = result.block() == null ? null : plan.blockIndex.get(result.block());
         if (result.block() != null && block == null) {
-            fault(Code.UNKNOWN_BLOCK, at("results", index, "block"), result.block(), names(plan.blockIndex));
-            return;
+            fault(Code.UNKNOWN_BLOCK, at("results", index, "block"), result.block(), plan.blockIndex.names());
+        } else if (result.competency() == null) {
+            placeAll(exam, result, worth, block, index);
+        } else {
+            Slot slot = slot(exam, result.competency(), index);
+            if (slot != null && block != null && slot.block != block) {
+                String covered = plan.blocks[slot.block].source().id();
+                fault(Code.NOT_COVERED, at("results", index, "block"), result.block(), covered);
+            } else if (slot != null && !sittings.add(slot, result, worth)) {
+                duplicate(result, slot, index);
+            }
         }
-        if (result.competency() != null) {
-            placeOne(exam, result, block, index);
-            return;
-        }
+    }
+
+    private void placeAll(Exam exam, Result result, Worth worth, @Nullable Integer block, int index) {
         boolean placed = false;
         for (Slot slot : exam.slots) {
             if (block == null || slot.block < 0 || slot.block == block) {
                 placed = true;
-                if (!sittings.add(slot, result)) {
+                if (!sittings.add(slot, result, worth)) {
                     duplicate(result, slot, index);
                     return;
                 }
@@ -227,24 +230,17 @@ final class Facts {
         }
     }
 
-    private void placeOne(Exam exam, Result result, @Nullable Integer block, int index) {
-        Slot slot = exam.byCompetency.get(result.competency());
+    private @Nullable Slot slot(Exam exam, String competency, int index) {
+        Slot slot = exam.slotByCompetency.get(competency);
         if (slot == null) {
-            boolean known = plan.competencyByName.containsKey(result.competency());
+            boolean known = plan.competencyByName.contains(competency);
             fault(
                     known ? Code.NOT_COVERED : Code.UNKNOWN_COMPETENCY,
                     at("results", index, "competency"),
-                    result.competency(),
-                    known ? names(exam.byCompetency) : names(plan.competencyByName));
-        } else if (block != null && slot.block != block) {
-            fault(
-                    Code.NOT_COVERED,
-                    at("results", index, "block"),
-                    result.block(),
-                    plan.blocks[slot.block].source().id());
-        } else if (!sittings.add(slot, result)) {
-            duplicate(result, slot, index);
+                    competency,
+                    known ? exam.slotByCompetency.names() : plan.competencyByName.names());
         }
+        return slot;
     }
 
     private void duplicate(Result result, Slot slot, int index) {
@@ -260,7 +256,7 @@ final class Facts {
                         Code.UNKNOWN_DELIVERABLE,
                         at("deliverables", i, "deliverable"),
                         receipt.deliverable(),
-                        names(plan.deliverableByName));
+                        plan.deliverableByName.names());
             } else if (receipts[deliverable.index()] != null) {
                 fault(Code.DUPLICATE, at("deliverables", i, null), receipt.deliverable(), null);
             } else {
@@ -295,9 +291,9 @@ final class Facts {
                 continue;
             }
             if (holding.block() == null) {
-                fault(Code.MISSING, at("holdings", i, "block"), null, names(plan.blockIndex));
-            } else if (holdings.isOfThisTable(holding) && !plan.blockIndex.containsKey(holding.block())) {
-                fault(Code.UNKNOWN_BLOCK, at("holdings", i, "block"), holding.block(), names(plan.blockIndex));
+                fault(Code.MISSING, at("holdings", i, "block"), null, plan.blockIndex.names());
+            } else if (holdings.isOfThisTable(holding) && !plan.blockIndex.contains(holding.block())) {
+                fault(Code.UNKNOWN_BLOCK, at("holdings", i, "block"), holding.block(), plan.blockIndex.names());
             }
         }
     }
@@ -309,7 +305,7 @@ final class Facts {
         for (int i = 0; blocks != null && i < blocks.size(); i++) {
             Integer block = plan.blockIndex.get(blocks.get(i));
             if (block == null) {
-                fault(Code.UNKNOWN_BLOCK, "presentedBlocks[" + i + "]", blocks.get(i), names(plan.blockIndex));
+                fault(Code.UNKNOWN_BLOCK, "presentedBlocks[" + i + "]", blocks.get(i), plan.blockIndex.names());
             } else if (presented[block]) {
                 fault(Code.DUPLICATE, "presentedBlocks[" + i + "]", blocks.get(i), null);
             } else {

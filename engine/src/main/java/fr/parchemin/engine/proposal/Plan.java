@@ -9,12 +9,12 @@ import fr.parchemin.engine.scheme.Module;
 import fr.parchemin.engine.scheme.Route;
 import fr.parchemin.engine.scheme.Scheme;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A scheme made ready for deciding: names resolved to places, everything that does not depend on a dossier made once. */
@@ -23,18 +23,18 @@ final class Plan {
 
     final Scheme scheme;
     final BlockPlan[] blocks;
-    final Map<String, Integer> blockIndex = new HashMap<>();
+    final Index<Integer> blockIndex;
     final CompetencyPlan[] competencies;
-    final Map<String, CompetencyPlan> competencyByName = new HashMap<>();
-    final Map<String, Exam> examByName = new HashMap<>();
+    final Index<CompetencyPlan> competencyByName;
+    final Index<Exam> examByName;
     /** In an order in which what is completed comes before what completes it. */
     final Exam[] exams;
 
     final int slotCount;
     final DeliverablePlan[] deliverables;
-    final Map<String, DeliverablePlan> deliverableByName = new HashMap<>();
-    final Map<String, Module> moduleByName = new HashMap<>();
-    final Map<String, RoutePlan> routeByName = new HashMap<>();
+    final Index<DeliverablePlan> deliverableByName;
+    final Index<Module> moduleByName;
+    final Index<RoutePlan> routeByName;
     /** The schemes whose title some route asks for. */
     final Set<String> requiredTitles;
     /** Whether some evidence is asked of some origins only. */
@@ -61,24 +61,15 @@ final class Plan {
         this.deliverables = deliverables;
         this.factCount = factCount;
         this.award = award;
-        for (int i = 0; i < blocks.length; i++) {
-            blockIndex.put(blocks[i].source().id(), i);
-        }
-        for (CompetencyPlan competency : competencies) {
-            competencyByName.put(competency.id(), competency);
-        }
-        for (Exam exam : exams) {
-            examByName.put(exam.source.id(), exam);
-        }
-        for (DeliverablePlan deliverable : deliverables) {
-            deliverableByName.put(deliverable.source().id(), deliverable);
-        }
-        for (Module module : scheme.modules()) {
-            moduleByName.put(module.id(), module);
-        }
-        for (RoutePlan route : routes) {
-            routeByName.put(route.source().id(), route);
-        }
+        blockIndex = Index.of(
+                IntStream.range(0, blocks.length).boxed().toList(),
+                block -> blocks[block].source().id());
+        competencyByName = Index.of(List.of(competencies), CompetencyPlan::id);
+        examByName = Index.of(List.of(exams), exam -> exam.source.id());
+        deliverableByName = Index.of(
+                List.of(deliverables), deliverable -> deliverable.source().id());
+        moduleByName = Index.of(scheme.modules(), Module::id);
+        routeByName = Index.of(routes, route -> route.source().id());
         requiredTitles = routes.stream()
                 .flatMap(route -> Arrays.stream(route.requires()))
                 .map(Condition.OfFact::rule)
@@ -123,6 +114,10 @@ final class Plan {
                 new CompetencyProposal(id, CompetencyStatus.ACQUIRED)
             };
             return new CompetencyPlan(id, block, condition, proposals);
+        }
+
+        CompetencyProposal proposal(int verdict) {
+            return proposals[verdict - Condition.UNMET];
         }
     }
 

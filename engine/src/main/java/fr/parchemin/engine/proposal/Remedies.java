@@ -149,7 +149,7 @@ final class Remedies {
         String assessment = exam.source.id();
         if (action == Action.RESIT) {
             Resit resit = Objects.requireNonNull(exam.source.resit());
-            LocalDate until = Sittings.until(run, resit.window());
+            LocalDate until = Attempts.until(run, resit.window());
             run.actions.add(NextActions.resit(
                     block,
                     assessment,
@@ -240,7 +240,7 @@ final class Remedies {
             if (exam.atLastBlock && !exam.source.formative()) {
                 Slot slot = exam.slots[0];
                 boolean failed = run.sittings.verdict(run, slot) == Condition.UNMET
-                        && run.sittings.standing(slot) != Sittings.Standing.MISSING;
+                        && run.sittings.standing(slot) != Standing.MISSING;
                 if (failed) {
                     run.actions.add(NextActions.later(Action.FINAL_INTERVIEW, null, exam.source.id(), until));
                 }

@@ -5,16 +5,11 @@ import fr.parchemin.engine.proposal.Plan.RoutePlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known and found while one dossier is decided; used once. Verdicts are numbers, as in {@link Condition}. */
 final class Run {
-
-    static final byte UNKNOWN = -1;
-    /** What the verdicts of conditions are called in findings. */
-    static final Verdict[] VERDICTS = {Verdict.UNMET, Verdict.PENDING, Verdict.MET};
 
     private static final Value[] COUNTS = new Value[64];
 
@@ -65,17 +60,11 @@ final class Run {
         this.findings = new ArrayList<>(plan.slotCount + plan.deliverables.length + plan.factCount + 2);
         this.deliverables = new Deliverables(this, facts.receipts);
         this.validity = new Term(this);
-        this.facts = unknown(plan.factCount);
-        this.competencies = unknown(plan.competencies.length);
-        this.blocks = unknown(plan.blocks.length);
+        this.facts = new byte[plan.factCount];
+        this.competencies = new byte[plan.competencies.length];
+        this.blocks = new byte[plan.blocks.length];
         this.neededSlots = new boolean[plan.slotCount];
         this.neededDeliverables = new boolean[plan.deliverables.length];
-    }
-
-    private static byte[] unknown(int size) {
-        byte[] verdicts = new byte[size];
-        Arrays.fill(verdicts, UNKNOWN);
-        return verdicts;
     }
 
     static Value count(int count) {
@@ -131,7 +120,7 @@ final class Run {
 
     /** The verdict on a block: met when validated or held, unmet when not presented. */
     int block(int block) {
-        if (blocks[block] == UNKNOWN) {
+        if (blocks[block] == Condition.UNKNOWN) {
             blocks[block] = (byte) decideBlock(block);
         }
         return blocks[block];
@@ -150,7 +139,7 @@ final class Run {
     }
 
     int competency(int competency) {
-        if (competencies[competency] == UNKNOWN) {
+        if (competencies[competency] == Condition.UNKNOWN) {
             competencies[competency] =
                     (byte) plan.competencies[competency].condition().verdict(this);
         }
