@@ -114,9 +114,9 @@ public final class DossierReader {
     private boolean field(String name, DossierDraft draft) {
         switch (name) {
             case "dossier" -> draft.id = fields.text();
-            case "scheme" -> draft.scheme = fields.text();
-            case "version" -> draft.version = fields.text();
-            case "route" -> draft.route = fields.text();
+            case "scheme" -> draft.scheme = fields.name();
+            case "version" -> draft.version = fields.name();
+            case "route" -> draft.route = fields.name();
             case "asOf" -> draft.asOf = fields.date();
             case "origin" -> draft.origin = fields.oneOf("training", "vae");
             case "enrolledOn" -> draft.enrolledOn = fields.date();
@@ -178,7 +178,7 @@ public final class DossierReader {
         Draft draft = new Draft();
         fields.object("module, completedOn, acquired", name -> {
             switch (name) {
-                case "module" -> draft.module = fields.text();
+                case "module" -> draft.module = fields.name();
                 case "completedOn" -> draft.completedOn = fields.date();
                 case "acquired" -> draft.acquired = fields.flag();
                 default -> {
@@ -208,7 +208,7 @@ public final class DossierReader {
         Draft draft = new Draft();
         fields.object("deliverable, receivedOn, pages, situations", name -> {
             switch (name) {
-                case "deliverable" -> draft.deliverable = fields.text();
+                case "deliverable" -> draft.deliverable = fields.name();
                 case "receivedOn" -> draft.receivedOn = fields.date();
                 case "pages" -> draft.pages = fields.count();
                 case "situations" -> draft.situations = fields.count();
@@ -244,9 +244,9 @@ public final class DossierReader {
         fields.object("certificate, scheme, version, block, awardedOn", name -> {
             switch (name) {
                 case "certificate" -> draft.certificate = fields.oneOf("block", "title", "specialisation");
-                case "scheme" -> draft.scheme = fields.text();
-                case "version" -> draft.version = fields.text();
-                case "block" -> draft.block = fields.text();
+                case "scheme" -> draft.scheme = fields.name();
+                case "version" -> draft.version = fields.name();
+                case "block" -> draft.block = fields.name();
                 case "awardedOn" -> draft.awardedOn = fields.date();
                 default -> {
                     return false;
@@ -313,11 +313,11 @@ public final class DossierReader {
 
     private boolean resultField(String name, ResultDraft draft) {
         switch (name) {
-            case "assessment" -> draft.assessment = fields.text();
+            case "assessment" -> draft.assessment = fields.name();
             case "attempt" -> draft.attempt = fields.count();
             case "on" -> draft.on = fields.date();
-            case "block" -> draft.block = fields.text();
-            case "competency" -> draft.competency = fields.text();
+            case "block" -> draft.block = fields.name();
+            case "competency" -> draft.competency = fields.name();
             case "grade", "score", "absence", "awaited" -> {
                 if (fields.parser.currentToken() != JsonToken.VALUE_NULL) {
                     draft.marks++;
@@ -334,7 +334,7 @@ public final class DossierReader {
     private @Nullable Mark mark(String name) {
         return switch (name) {
             case "grade" -> {
-                String grade = fields.text();
+                String grade = fields.name();
                 yield grade == null ? null : new Mark.Graded(grade);
             }
             case "score" -> {

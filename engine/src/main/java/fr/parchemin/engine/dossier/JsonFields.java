@@ -15,7 +15,7 @@ import tools.jackson.core.TokenStreamContext;
 /** Reads typed fields off a JSON parser and gathers what is wrong with them. */
 final class JsonFields {
 
-    /** Written by several threads without care: whichever instance is read is an equal one. */
+    /** Interned names. Written by several threads without care: whichever is read is compared. */
     private static final String[] VOCABULARY = new String[1 << 10];
 
     private static final int LONGEST_NAME = 64;
@@ -149,7 +149,7 @@ final class JsonFields {
         if (!is(JsonToken.VALUE_STRING, "\"...\"")) {
             return null;
         }
-        String text = shared(parser.getString());
+        String text = parser.getString();
         if (text.isBlank()) {
             fault(Code.MISSING, null, "\"...\"");
             return null;
@@ -161,17 +161,22 @@ final class JsonFields {
         return text;
     }
 
-    /** Names come from a small vocabulary: one instance of each is kept, so that comparing two of them is quick. */
+    /** A text that names something. Names come from a small vocabulary: they are shared, so that comparing two is quick. */
+    @Nullable
+    String name() {
+        String text = text();
+        return text == null || text.length() > LONGEST_NAME ? text : shared(text);
+    }
+
     private static String shared(String text) {
         int place = text.hashCode() & (VOCABULARY.length - 1);
         String known = VOCABULARY[place];
         if (text.equals(known)) {
             return known;
         }
-        if (text.length() <= LONGEST_NAME) {
-            VOCABULARY[place] = text;
-        }
-        return text;
+        String shared = text.intern();
+        VOCABULARY[place] = shared;
+        return shared;
     }
 
     private static boolean hasLoneSurrogate(String text) {
@@ -185,7 +190,7 @@ final class JsonFields {
 
     @Nullable
     String oneOf(String... values) {
-        String text = text();
+        String text = name();
         if (text == null) {
             return null;
         }

@@ -1,6 +1,5 @@
 package fr.parchemin.engine.proposal;
 
-import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.scheme.Assessment.Resit;
 import fr.parchemin.engine.scheme.Assessment.Window;
@@ -9,25 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The walk along the attempts at one slot: which of them count under the rules of resit, and what they are worth. */
 final class Attempts {
-
-    /** One attempt, and the next one at the same slot by their numbers. */
-    static final class Attempt {
-        final Result result;
-        final Worth worth;
-
-        @Nullable
-        Attempt next;
-
-        Attempt(Result result, Worth worth, @Nullable Attempt next) {
-            this.result = result;
-            this.worth = worth;
-            this.next = next;
-        }
-
-        int number() {
-            return result.attempt();
-        }
-    }
 
     private final Run run;
     /** What the attempts walked along so far are worth; where that is a missing result, nobody sat yet. */

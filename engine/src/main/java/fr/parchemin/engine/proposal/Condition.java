@@ -70,7 +70,7 @@ sealed interface Condition {
         public int verdict(Run run) {
             int least = MET;
             for (Exam.Slot slot : slots) {
-                least = Math.min(least, run.sittings.verdict(run, slot));
+                least = Math.min(least, run.sittings.verdict(slot));
             }
             return least;
         }
@@ -78,7 +78,7 @@ sealed interface Condition {
         @Override
         public void need(Run run) {
             for (Exam.Slot slot : slots) {
-                if (run.sittings.verdict(run, slot) == PENDING) {
+                if (run.sittings.verdict(slot) == PENDING) {
                     run.neededSlots[slot.index] = true;
                 }
             }
@@ -91,9 +91,9 @@ sealed interface Condition {
         public int verdict(Run run) {
             int least = MET;
             for (Exam.Slot slot : sat.slots) {
-                BigDecimal reached = run.sittings.score(run, slot);
+                BigDecimal reached = run.sittings.score(slot);
                 boolean enough = reached != null && reached.compareTo(score) >= 0;
-                least = Math.min(least, enough ? MET : run.sittings.verdict(run, slot) == PENDING ? PENDING : UNMET);
+                least = Math.min(least, enough ? MET : run.sittings.verdict(slot) == PENDING ? PENDING : UNMET);
             }
             return least;
         }

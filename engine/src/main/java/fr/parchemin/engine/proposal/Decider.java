@@ -166,17 +166,17 @@ public final class Decider {
         if (!run.isPresented(block)) {
             Reason reason = run.holdings.since(block) == null ? Reason.BLOCK_NOT_PRESENTED : Reason.ALREADY_HELD;
             for (Exam.Slot slot : plan.slots()) {
-                run.sittings.dismiss(run, slot, reason, true);
+                run.sittings.dismiss(slot, reason, true);
             }
             return;
         }
         for (Exam.Slot slot : plan.slots()) {
-            run.sittings.verdict(run, slot);
+            run.sittings.verdict(slot);
         }
         for (int deliverable : plan.deliverables()) {
             run.deliverables.verdict(deliverable);
         }
-        if (run.sittings.isLost(run, block)) {
+        if (run.sittings.isLost(block)) {
             run.findings.add(new Finding(
                     Reason.BLOCK_LOST,
                     plan.source().id(),
@@ -192,9 +192,9 @@ public final class Decider {
         for (Exam exam : run.plan.exams) {
             for (Exam.Slot slot : exam.slots) {
                 if (slot.block < 0 && (exam.atLastBlock || exam.source.formative() || run.isAnyPresented())) {
-                    run.sittings.verdict(run, slot);
+                    run.sittings.verdict(slot);
                 } else if (slot.block < 0) {
-                    run.sittings.dismiss(run, slot, Reason.ALREADY_HELD, false);
+                    run.sittings.dismiss(slot, Reason.ALREADY_HELD, false);
                 }
             }
         }

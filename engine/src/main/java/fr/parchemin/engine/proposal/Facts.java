@@ -25,7 +25,10 @@ final class Facts {
     private final Plan plan;
     final Dossier dossier;
     final @Nullable RoutePlan route;
-    final Sittings sittings;
+    /** The first attempt at each slot. */
+    final @Nullable Attempt[] attempts;
+
+    boolean anyUnjustified;
     final @Nullable Receipt[] receipts;
     final Holdings holdings;
     final boolean[] presented;
@@ -35,7 +38,7 @@ final class Facts {
         this.plan = plan;
         this.dossier = dossier;
         this.route = plan.routeByName.get(dossier.route());
-        this.sittings = new Sittings(plan);
+        this.attempts = new Attempt[plan.slotCount];
         this.receipts = new Receipt[plan.deliverables.length];
         this.presented = new boolean[plan.blocks.length];
         this.holdings = new Holdings(plan, dossier.holdings());
@@ -208,7 +211,7 @@ final class Facts {
             if (slot != null && block != null && slot.block != block) {
                 String covered = plan.blocks[slot.block].source().id();
                 fault(Code.NOT_COVERED, at("results", index, "block"), result.block(), covered);
-            } else if (slot != null && !sittings.add(slot, result, worth)) {
+            } else if (slot != null && !add(slot, result, worth)) {
                 duplicate(result, slot, index);
             }
         }
@@ -219,7 +222,7 @@ final class Facts {
         for (Slot slot : exam.slots) {
             if (block == null || slot.block < 0 || slot.block == block) {
                 placed = true;
-                if (!sittings.add(slot, result, worth)) {
+                if (!add(slot, result, worth)) {
                     duplicate(result, slot, index);
                     return;
                 }
@@ -241,6 +244,11 @@ final class Facts {
                     known ? exam.slotByCompetency.names() : plan.competencyByName.names());
         }
         return slot;
+    }
+
+    private boolean add(Slot slot, Result result, Worth worth) {
+        anyUnjustified |= worth.standing() == Standing.ABSENT;
+        return Attempt.chain(attempts, slot.index, result, worth);
     }
 
     private void duplicate(Result result, Slot slot, int index) {

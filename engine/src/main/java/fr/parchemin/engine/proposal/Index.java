@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each name of one sort stands for in a plan. An open table, mostly empty: a name is found at the first look, and by
- * identity where the dossier shares its strings.
+ * identity if the dossier was read from a line, the names of which are interned too.
  */
 final class Index<T> {
 
@@ -27,7 +27,7 @@ final class Index<T> {
         Index<T> index = new Index<>(things.stream().map(name).toList());
         for (T thing : things) {
             int place = index.place(name.apply(thing));
-            index.table[place] = name.apply(thing);
+            index.table[place] = name.apply(thing).intern();
             index.values[place] = thing;
         }
         return index;

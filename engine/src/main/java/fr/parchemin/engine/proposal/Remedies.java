@@ -108,7 +108,7 @@ final class Remedies {
 
     /** What a slot that is still open calls for, absent when something else must come first. */
     private @Nullable Action action(Slot slot) {
-        if (slot.completed != null && run.sittings.verdict(run, slot.completed) != Condition.UNMET) {
+        if (slot.completed != null && run.sittings.verdict(slot.completed) != Condition.UNMET) {
             return null;
         }
         return switch (run.sittings.standing(slot)) {
@@ -180,7 +180,7 @@ final class Remedies {
 
     private boolean isStillRead(Exam exam, int block) {
         for (Slot slot : exam.slots) {
-            if (slot.block == block && run.sittings.verdict(run, slot) == Condition.PENDING) {
+            if (slot.block == block && run.sittings.verdict(slot) == Condition.PENDING) {
                 return true;
             }
         }
@@ -204,7 +204,7 @@ final class Remedies {
                 boolean open = exam != interview
                         && !exam.source.formative()
                         && (slot.block == WHOLE || run.isPresented(slot.block))
-                        && run.sittings.verdict(run, slot) == Condition.PENDING;
+                        && run.sittings.verdict(slot) == Condition.PENDING;
                 last = open ? exam.source.id() : last;
             }
         }
@@ -239,7 +239,7 @@ final class Remedies {
         for (Exam exam : run.plan.exams) {
             if (exam.atLastBlock && !exam.source.formative()) {
                 Slot slot = exam.slots[0];
-                boolean failed = run.sittings.verdict(run, slot) == Condition.UNMET
+                boolean failed = run.sittings.verdict(slot) == Condition.UNMET
                         && run.sittings.standing(slot) != Standing.MISSING;
                 if (failed) {
                     run.actions.add(NextActions.later(Action.FINAL_INTERVIEW, null, exam.source.id(), until));

@@ -56,8 +56,8 @@ final class Run {
                 : route.source().origin();
         this.holdings = facts.holdings;
         this.presented = facts.presented;
-        this.sittings = facts.sittings;
         this.findings = new ArrayList<>(plan.slotCount + plan.deliverables.length + plan.factCount + 2);
+        this.sittings = new Sittings(this, facts);
         this.deliverables = new Deliverables(this, facts.receipts);
         this.validity = new Term(this);
         this.facts = new byte[plan.factCount];

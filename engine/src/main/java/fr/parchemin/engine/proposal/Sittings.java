@@ -1,7 +1,6 @@
 package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.dossier.Dossier.Result;
-import fr.parchemin.engine.proposal.Attempts.Attempt;
 import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.scheme.Assessment.Resit;
 import java.math.BigDecimal;
@@ -9,52 +8,33 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The attempts of one dossier, slot by slot, and where each slot stands. Attempts are chained in the order of their numbers,
- * so that the order in which results were given does not matter.
- */
+/** Where each slot stands after its attempts, and whether blocks are lost by them. */
 final class Sittings {
 
+    private final Run run;
     private final @Nullable Attempt[] firsts;
-    private boolean anyUnjustified;
+    private final boolean anyUnjustified;
+    private final Attempts attempts;
 
     private final byte[] verdicts;
     private final @Nullable Worth[] worths;
     /** Whether each block is lost: 0 while nobody asked, 1 if it is, -1 if not. */
     private final byte[] lost;
 
-    Sittings(Plan plan) {
-        firsts = new Attempt[plan.slotCount];
-        verdicts = new byte[plan.slotCount];
-        worths = new Worth[plan.slotCount];
-        lost = new byte[plan.blocks.length];
-    }
-
-    /** Chains a result to a slot; false if the slot has a result for that attempt already. */
-    boolean add(Slot slot, Result result, Worth worth) {
-        Attempt previous = null;
-        Attempt next = firsts[slot.index];
-        while (next != null && next.number() < result.attempt()) {
-            previous = next;
-            next = next.next;
-        }
-        if (next != null && next.number() == result.attempt()) {
-            return false;
-        }
-        Attempt attempt = new Attempt(result, worth, next);
-        if (previous == null) {
-            firsts[slot.index] = attempt;
-        } else {
-            previous.next = attempt;
-        }
-        anyUnjustified |= worth.standing() == Standing.ABSENT;
-        return true;
+    Sittings(Run run, Facts facts) {
+        this.run = run;
+        this.firsts = facts.attempts;
+        this.anyUnjustified = facts.anyUnjustified;
+        this.attempts = new Attempts(run);
+        this.verdicts = new byte[firsts.length];
+        this.worths = new Worth[firsts.length];
+        this.lost = new byte[run.plan.blocks.length];
     }
 
     /** The verdict on a slot; gives its findings when it is first asked for. */
-    int verdict(Run run, Slot slot) {
+    int verdict(Slot slot) {
         if (verdicts[slot.index] == Condition.UNKNOWN) {
-            verdicts[slot.index] = (byte) look(run, slot);
+            verdicts[slot.index] = (byte) look(slot);
         }
         return verdicts[slot.index];
     }
@@ -65,14 +45,14 @@ final class Sittings {
     }
 
     @Nullable
-    BigDecimal score(Run run, Slot slot) {
-        verdict(run, slot);
+    BigDecimal score(Slot slot) {
+        verdict(slot);
         Worth worth = worths[slot.index];
         return worth != null && worth.value() instanceof Value.Number(BigDecimal score) ? score : null;
     }
 
     /** Remarks on every result of the slot, none of which counts for the reason given. */
-    void dismiss(Run run, Slot slot, Reason reason, boolean onlyNamed) {
+    void dismiss(Slot slot, Reason reason, boolean onlyNamed) {
         for (Attempt attempt = firsts[slot.index]; attempt != null; attempt = attempt.next) {
             if (!onlyNamed || isNamed(slot, attempt.result)) {
                 Attempts.note(run, slot, reason, attempt, slot.exam.source.clause());
@@ -84,29 +64,29 @@ final class Sittings {
         return slot.exam.source.block() != null || result.block() != null || result.competency() != null;
     }
 
-    private int look(Run run, Slot slot) {
+    private int look(Slot slot) {
         Exam exam = slot.exam;
         if (exam.formative) {
-            dismiss(run, slot, Reason.FORMATIVE_RESULT, false);
+            dismiss(slot, Reason.FORMATIVE_RESULT, false);
             return Condition.MET;
         }
         if (!run.isAsked(exam.source.askedOf())) {
-            dismiss(run, slot, Reason.NOT_ASKED, false);
+            dismiss(slot, Reason.NOT_ASKED, false);
             return Condition.MET;
         }
-        if (exam.atLastBlock && !isLastBlock(run)) {
-            dismiss(run, slot, Reason.FINAL_INTERVIEW_TOO_EARLY, false);
+        if (exam.atLastBlock && !isLastBlock()) {
+            dismiss(slot, Reason.FINAL_INTERVIEW_TOO_EARLY, false);
             return Condition.UNMET;
         }
-        int first = slot.completed == null ? Condition.UNMET : verdict(run, slot.completed);
+        int first = slot.completed == null ? Condition.UNMET : verdict(slot.completed);
         if (first != Condition.UNMET) {
-            dismiss(run, slot, Reason.INTERVIEW_WITHOUT_GROUND, true);
+            dismiss(slot, Reason.INTERVIEW_WITHOUT_GROUND, true);
             return first;
         }
-        return lookAtAttempts(run, slot);
+        return lookAtAttempts(slot);
     }
 
-    private static boolean isLastBlock(Run run) {
+    private boolean isLastBlock() {
         for (int block = 0; block < run.plan.blocks.length; block++) {
             if (run.block(block) == Condition.UNMET) {
                 return false;
@@ -115,17 +95,16 @@ final class Sittings {
         return true;
     }
 
-    private int lookAtAttempts(Run run, Slot slot) {
-        boolean blockLost = slot.block >= 0 && isLost(run, slot.block);
-        Attempts attempts = new Attempts(run);
+    private int lookAtAttempts(Slot slot) {
+        boolean blockLost = slot.block >= 0 && isLost(slot.block);
         Worth worth = attempts.remark(firsts[slot.index], slot, blockLost);
         worths[slot.index] = worth;
-        int verdict = verdictOf(run, slot, worth.standing(), blockLost, attempts);
+        int verdict = verdictOf(slot, worth.standing(), blockLost);
         verdicts[slot.index] = (byte) verdict;
         if (verdict == Condition.UNMET && slot.completion != null) {
             // What is said depends on the completion, whose own findings come after.
             int at = run.findings.size();
-            int completed = verdict(run, slot.completion);
+            int completed = verdict(slot.completion);
             run.findings.add(at, completed == Condition.MET ? slot.remark(worth) : slot.finding(completed, worth));
         } else {
             run.findings.add(slot.finding(verdict, worth));
@@ -133,18 +112,18 @@ final class Sittings {
         return verdict;
     }
 
-    private static int verdictOf(Run run, Slot slot, Standing standing, boolean blockLost, Attempts attempts) {
+    private int verdictOf(Slot slot, Standing standing, boolean blockLost) {
         return switch (standing) {
             case PASSED -> Condition.MET;
             case MISSING, AWAITED -> Condition.PENDING;
             case ABSENT -> Condition.UNMET;
             case FAILED, EXCUSED ->
-                !blockLost && attempts.leaveResit(slot.exam) && isOpen(run, slot) ? Condition.PENDING : Condition.UNMET;
+                !blockLost && attempts.leaveResit(slot.exam) && isOpen(slot) ? Condition.PENDING : Condition.UNMET;
         };
     }
 
     /** Whether the right to a resit can still be used; says so if it cannot. */
-    private static boolean isOpen(Run run, Slot slot) {
+    private boolean isOpen(Slot slot) {
         Resit resit = Objects.requireNonNull(slot.exam.resit);
         LocalDate until = Attempts.until(run, resit.window());
         if (until == null || !run.dossier.asOf().isAfter(until)) {
@@ -161,24 +140,24 @@ final class Sittings {
     }
 
     /** Whether an unjustified absence that counts loses the resits of the block. */
-    boolean isLost(Run run, int block) {
+    boolean isLost(int block) {
         if (!anyUnjustified) {
             return false;
         }
         if (lost[block] == 0) {
-            lost[block] = (byte) (findLoss(run, block) ? 1 : -1);
+            lost[block] = (byte) (findLoss(block) ? 1 : -1);
         }
         return lost[block] == 1;
     }
 
-    private boolean findLoss(Run run, int block) {
+    private boolean findLoss(int block) {
         for (Slot slot : run.plan.blocks[block].slots()) {
             Exam exam = slot.exam;
             boolean loses = exam.resit != null
                     && exam.resit.lostByUnjustifiedAbsence()
                     && !exam.formative
                     && run.isAsked(exam.source.askedOf());
-            if (loses && new Attempts(run).worth(firsts[slot.index], slot).standing() == Standing.ABSENT) {
+            if (loses && attempts.worth(firsts[slot.index], slot).standing() == Standing.ABSENT) {
                 return true;
             }
         }
