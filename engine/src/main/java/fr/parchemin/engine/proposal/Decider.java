@@ -189,13 +189,11 @@ public final class Decider {
 
     /** Evidence about the certification as a whole, once the blocks are known. */
     private static void explainShared(Run run) {
-        for (Exam exam : run.plan.exams) {
-            for (Exam.Slot slot : exam.slots) {
-                if (slot.block < 0 && (exam.atLastBlock || exam.source.formative() || run.isAnyPresented())) {
-                    run.sittings.verdict(slot);
-                } else if (slot.block < 0) {
-                    run.sittings.dismiss(slot, Reason.ALREADY_HELD, false);
-                }
+        for (Exam.Slot slot : run.plan.sharedSlots) {
+            if (slot.exam.atLastBlock || slot.exam.formative || run.isAnyPresented()) {
+                run.sittings.verdict(slot);
+            } else {
+                run.sittings.dismiss(slot, Reason.ALREADY_HELD, false);
             }
         }
     }

@@ -47,14 +47,14 @@ final class Deliverables {
     }
 
     private int look(DeliverablePlan plan, @Nullable Receipt receipt) {
-        if (!run.isAsked(plan.source().askedOf())) {
+        if (!plan.askedOfAll() && !run.isAskedOf(plan.source().askedOf())) {
             if (receipt != null) {
                 note(plan, Reason.NOT_ASKED, null, new Value.Day(receipt.receivedOn()));
             }
             return Condition.MET;
         }
         if (receipt == null) {
-            say(plan, Reason.DELIVERABLE, Verdict.PENDING, null, null);
+            run.findings.add(plan.missing());
             return Condition.PENDING;
         }
         say(plan, Reason.DELIVERABLE, Verdict.MET, null, new Value.Day(receipt.receivedOn()));
@@ -101,12 +101,9 @@ final class Deliverables {
         return new Value.Number(BigDecimal.valueOf(number));
     }
 
-    /** What holds nothing back is only remarked on. */
     private void say(
             DeliverablePlan plan, Reason reason, Verdict verdict, @Nullable Value expected, @Nullable Value found) {
-        Verdict said = plan.source().holdsBack() || verdict == Verdict.MET ? verdict : Verdict.NOTED;
-        run.findings.add(new Finding(
-                reason, plan.source().id(), said, expected, found, plan.source().clause()));
+        run.findings.add(plan.finding(reason, verdict, expected, found));
     }
 
     private void note(DeliverablePlan plan, Reason reason, @Nullable Value expected, @Nullable Value found) {

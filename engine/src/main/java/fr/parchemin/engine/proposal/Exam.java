@@ -35,6 +35,7 @@ final class Exam {
     final boolean resitWhenExcused;
     final int resits;
     final boolean formative;
+    final boolean askedOfAll;
     final Slot[] slots;
     /** Where results are given by competency. */
     final Index<Slot> slotByCompetency;
@@ -48,6 +49,7 @@ final class Exam {
         this.completed = completed;
         this.atLastBlock = source.atLastBlock();
         this.formative = source.formative();
+        this.askedOfAll = source.askedOf().isEmpty();
         switch (scale) {
             case Scale.Grades given -> {
                 grades = grades(given);

@@ -41,7 +41,7 @@ final class Facts {
         this.attempts = new Attempt[plan.slotCount];
         this.receipts = new Receipt[plan.deliverables.length];
         this.presented = new boolean[plan.blocks.length];
-        this.holdings = new Holdings(plan, dossier.holdings());
+        this.holdings = dossier.holdings().isEmpty() ? plan.noHoldings : new Holdings(plan, dossier.holdings());
         candidacy();
         modules(dossier.modules());
         results(dossier.results());

@@ -31,6 +31,10 @@ final class Plan {
     final Exam[] exams;
 
     final int slotCount;
+    /** Those of no block in particular. */
+    final Exam.Slot[] sharedSlots;
+
+    final Holdings noHoldings;
     final DeliverablePlan[] deliverables;
     final Index<DeliverablePlan> deliverableByName;
     final Index<Module> moduleByName;
@@ -58,6 +62,10 @@ final class Plan {
         this.competencies = competencies;
         this.exams = exams;
         this.slotCount = slotCount;
+        this.sharedSlots = Arrays.stream(exams)
+                .flatMap(exam -> Arrays.stream(exam.slots))
+                .filter(slot -> slot.block < 0)
+                .toArray(Exam.Slot[]::new);
         this.deliverables = deliverables;
         this.factCount = factCount;
         this.award = award;
@@ -70,6 +78,7 @@ final class Plan {
                 List.of(deliverables), deliverable -> deliverable.source().id());
         moduleByName = Index.of(scheme.modules(), Module::id);
         routeByName = Index.of(routes, route -> route.source().id());
+        noHoldings = new Holdings(this, List.of());
         requiredTitles = routes.stream()
                 .flatMap(route -> Arrays.stream(route.requires()))
                 .map(Condition.OfFact::rule)
@@ -86,6 +95,7 @@ final class Plan {
      * A block.
      *
      * @param competencies the indexes of its competencies
+     * @param exams those that bear on it, with those of no block in particular
      * @param deliverables the indexes of those that serve it
      * @param lossClause where the document says that an unjustified absence loses the block
      */
@@ -93,6 +103,7 @@ final class Plan {
             Block source,
             int[] competencies,
             Exam.Slot[] slots,
+            Exam[] exams,
             int[] deliverables,
             Condition validated,
             String lossClause,
@@ -125,14 +136,45 @@ final class Plan {
      * A deliverable.
      *
      * @param block the index of its block, or -1
+     * @param missing what is said while it is not there
      */
     record DeliverablePlan(
             int index,
             Deliverable source,
             int block,
+            boolean askedOfAll,
             @Nullable Value pagesAtMost,
             @Nullable Value pagesIndicated,
-            Value situations) {}
+            Value situations,
+            Finding missing) {
+
+        static DeliverablePlan of(int index, Deliverable source, int block) {
+            return new DeliverablePlan(
+                    index,
+                    source,
+                    block,
+                    source.askedOf().isEmpty(),
+                    count(source.pagesAtMost()),
+                    count(source.pagesIndicated()),
+                    Run.count(source.situationsAtLeast()),
+                    finding(source, Reason.DELIVERABLE, Verdict.PENDING, null, null));
+        }
+
+        private static @Nullable Value count(@Nullable Integer number) {
+            return number == null ? null : Run.count(number);
+        }
+
+        Finding finding(Reason reason, Verdict verdict, @Nullable Value expected, @Nullable Value found) {
+            return finding(source, reason, verdict, expected, found);
+        }
+
+        /** What holds nothing back is only remarked on. */
+        private static Finding finding(
+                Deliverable source, Reason reason, Verdict verdict, @Nullable Value expected, @Nullable Value found) {
+            Verdict said = source.holdsBack() || verdict == Verdict.MET ? verdict : Verdict.NOTED;
+            return new Finding(reason, source.id(), said, expected, found, source.clause());
+        }
+    }
 
     /**
      * A route.

@@ -128,15 +128,7 @@ final class PlanBuilder {
 
     private void deliverable(Deliverable deliverable) {
         int block = deliverable.block() == null ? WHOLE : find(blockIndex, deliverable.block());
-        deliverables.put(
-                deliverable.id(),
-                new DeliverablePlan(
-                        deliverables.size(),
-                        deliverable,
-                        block,
-                        count(deliverable.pagesAtMost()),
-                        count(deliverable.pagesIndicated()),
-                        Run.count(deliverable.situationsAtLeast())));
+        deliverables.put(deliverable.id(), DeliverablePlan.of(deliverables.size(), deliverable, block));
     }
 
     /** The index of the deliverable that an assessment reads: for the whole first, then for each block; -1 for none. */
@@ -150,10 +142,6 @@ final class PlanBuilder {
                     return found == null ? WHOLE : found.index();
                 })
                 .toArray();
-    }
-
-    private static @Nullable Value count(@Nullable Integer number) {
-        return number == null ? null : Run.count(number);
     }
 
     private CompetencyPlan[] competencies() {
@@ -183,8 +171,18 @@ final class PlanBuilder {
                 .flatMap(exam -> Arrays.stream(exam.slots))
                 .filter(slot -> slot.block == index)
                 .toArray(Slot[]::new);
+        Exam[] bearing = ordered.stream()
+                .filter(exam -> Arrays.stream(exam.slots).anyMatch(slot -> slot.block == index || slot.block == WHOLE))
+                .toArray(Exam[]::new);
         return new BlockPlan(
-                block, competenciesOf(block), slots, serving, all(parts), lossClause(block, slots), settled(block));
+                block,
+                competenciesOf(block),
+                slots,
+                bearing,
+                serving,
+                all(parts),
+                lossClause(block, slots),
+                settled(block));
     }
 
     private static String lossClause(Block block, Slot[] slots) {

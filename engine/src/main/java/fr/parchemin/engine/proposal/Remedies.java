@@ -49,7 +49,7 @@ final class Remedies {
                 plan.validated().need(run);
                 submit(plan);
                 String id = plan.source().id();
-                for (Exam exam : run.plan.exams) {
+                for (Exam exam : plan.exams()) {
                     sit(exam, block, id);
                 }
             }

@@ -23,7 +23,6 @@ final class Run {
     final Dossier dossier;
     final RoutePlan route;
     private final @Nullable String origin;
-    private final @Nullable LocalDate dayBeforeJury;
 
     final ArrayList<Finding> findings;
     final ArrayList<NextAction> actions = new ArrayList<>(0);
@@ -48,8 +47,6 @@ final class Run {
     Run(Plan plan, Facts facts, RoutePlan route) {
         this.plan = plan;
         this.dossier = facts.dossier;
-        this.dayBeforeJury =
-                dossier.juryDate() == null ? null : dossier.juryDate().minusDays(1);
         this.route = route;
         this.origin = route.source().origin() == null
                 ? dossier.origin()
@@ -113,9 +110,9 @@ final class Run {
         return presented[block];
     }
 
-    /** Whether evidence asked of these origins only, or of all if there are none, is asked of this candidate. */
-    boolean isAsked(Set<String> askedOf) {
-        return askedOf.isEmpty() || (origin != null && askedOf.contains(origin));
+    /** Whether evidence asked of these origins only is asked of this candidate. */
+    boolean isAskedOf(Set<String> origins) {
+        return origin != null && origins.contains(origin);
     }
 
     /** The verdict on a block: met when validated or held, unmet when not presented. */
@@ -153,6 +150,6 @@ final class Run {
 
     @Nullable
     LocalDate dayBeforeJury() {
-        return dayBeforeJury;
+        return dossier.juryDate() == null ? null : dossier.juryDate().minusDays(1);
     }
 }

@@ -70,7 +70,7 @@ final class Sittings {
             dismiss(slot, Reason.FORMATIVE_RESULT, false);
             return Condition.MET;
         }
-        if (!run.isAsked(exam.source.askedOf())) {
+        if (!isAsked(exam)) {
             dismiss(slot, Reason.NOT_ASKED, false);
             return Condition.MET;
         }
@@ -84,6 +84,10 @@ final class Sittings {
             return first;
         }
         return lookAtAttempts(slot);
+    }
+
+    private boolean isAsked(Exam exam) {
+        return exam.askedOfAll || run.isAskedOf(exam.source.askedOf());
     }
 
     private boolean isLastBlock() {
@@ -153,10 +157,8 @@ final class Sittings {
     private boolean findLoss(int block) {
         for (Slot slot : run.plan.blocks[block].slots()) {
             Exam exam = slot.exam;
-            boolean loses = exam.resit != null
-                    && exam.resit.lostByUnjustifiedAbsence()
-                    && !exam.formative
-                    && run.isAsked(exam.source.askedOf());
+            boolean loses =
+                    exam.resit != null && exam.resit.lostByUnjustifiedAbsence() && !exam.formative && isAsked(exam);
             if (loses && attempts.worth(firsts[slot.index], slot).standing() == Standing.ABSENT) {
                 return true;
             }
