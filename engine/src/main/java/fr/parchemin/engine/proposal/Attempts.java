@@ -32,8 +32,15 @@ final class Attempts {
     private Worth walk(@Nullable Attempt first, Slot slot, boolean blockLost, boolean quiet) {
         worth = Worth.NOTHING;
         resits = 0;
+        Attempt further = first;
         int number = 1;
-        for (Attempt attempt = first; attempt != null; attempt = attempt.next) {
+        if (first != null && first.number() == number) {
+            // Nothing forbids a first sitting.
+            worth = first.worth;
+            further = first.next;
+            number++;
+        }
+        for (Attempt attempt = further; attempt != null; attempt = attempt.next) {
             Reason refusal = Reason.ATTEMPT_WITHOUT_PREVIOUS;
             if (attempt.number() == number) {
                 refusal = refusal(slot.exam, blockLost);

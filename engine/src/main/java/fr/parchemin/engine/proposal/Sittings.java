@@ -103,7 +103,10 @@ final class Sittings {
         boolean blockLost = slot.block >= 0 && isLost(slot.block);
         Worth worth = attempts.remark(firsts[slot.index], slot, blockLost);
         worths[slot.index] = worth;
-        int verdict = verdictOf(slot, worth.standing(), blockLost);
+        int verdict = worth.standing().verdict;
+        if (verdict == Condition.UNMET && isResitOpen(slot, worth.standing(), blockLost)) {
+            verdict = Condition.PENDING;
+        }
         verdicts[slot.index] = (byte) verdict;
         if (verdict == Condition.UNMET && slot.completion != null) {
             // What is said depends on the completion, whose own findings come after.
@@ -116,14 +119,12 @@ final class Sittings {
         return verdict;
     }
 
-    private int verdictOf(Slot slot, Standing standing, boolean blockLost) {
-        return switch (standing) {
-            case PASSED -> Condition.MET;
-            case MISSING, AWAITED -> Condition.PENDING;
-            case ABSENT -> Condition.UNMET;
-            case FAILED, EXCUSED ->
-                !blockLost && attempts.leaveResit(slot.exam) && isOpen(slot) ? Condition.PENDING : Condition.UNMET;
-        };
+    /** Whether what failed or was missed for a good reason may still be made good in this session. */
+    private boolean isResitOpen(Slot slot, Standing standing, boolean blockLost) {
+        return (standing == Standing.FAILED || standing == Standing.EXCUSED)
+                && !blockLost
+                && attempts.leaveResit(slot.exam)
+                && isOpen(slot);
     }
 
     /** Whether the right to a resit can still be used; says so if it cannot. */
