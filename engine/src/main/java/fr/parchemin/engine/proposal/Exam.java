@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +138,8 @@ final class Exam {
         @Nullable
         Slot completion;
 
-        /** By verdict and by the number of what was found. */
-        private final Finding[][] findings;
+        /** By the number of what was found and by verdict. */
+        private final Finding[] findings;
 
         private Slot(int index, Exam exam, SlotSite site) {
             this.index = index;
@@ -150,10 +151,10 @@ final class Exam {
             if (completed != null) {
                 completed.completion = this;
             }
-            this.findings = new Finding[Condition.MET + 1][];
-            for (int verdict = Condition.UNMET; verdict <= Condition.MET; verdict++) {
-                findings[verdict] = findings(Condition.said(verdict));
-            }
+            this.findings = Stream.concat(Worth.BEFORE_GRADES.stream(), exam.grades.stream())
+                    .flatMap(found -> IntStream.rangeClosed(Condition.UNMET, Condition.MET)
+                            .mapToObj(verdict -> make(Condition.said(verdict), found)))
+                    .toArray(Finding[]::new);
         }
 
         private static String subject(String assessment, SlotSite site, boolean shared) {
@@ -163,20 +164,15 @@ final class Exam {
             return shared && site.blockId() != null ? assessment + "/" + site.blockId() : assessment;
         }
 
-        private Finding[] findings(Verdict said) {
-            return Stream.concat(
-                            Stream.of(Worth.NOTHING, Worth.EXCUSED, Worth.ABSENT, Worth.AWAITED), exam.grades.stream())
-                    .map(found -> make(said, found))
-                    .toArray(Finding[]::new);
-        }
-
         private Finding make(Verdict said, Worth found) {
             return new Finding(exam.reason, subject, said, exam.expected, found.value(), exam.source.clause());
         }
 
         /** What is said of this slot, given what its attempts are worth. */
         Finding finding(int verdict, Worth found) {
-            return found.isNumbered() ? findings[verdict][found.number()] : make(Condition.said(verdict), found);
+            return found.isNumbered()
+                    ? findings[found.number() * Condition.MET + verdict - Condition.UNMET]
+                    : make(Condition.said(verdict), found);
         }
 
         /** The same where another slot made it good. */

@@ -13,13 +13,12 @@ final class Index<T> {
     private static final int SPARSE = 8;
 
     private final List<String> names;
-    private final @Nullable String[] table;
-    private final @Nullable Object[] values;
+    /** Each name, and beside it what it stands for. */
+    private final @Nullable Object[] table;
 
     private Index(List<String> names) {
         this.names = names;
-        this.table = new String[Integer.highestOneBit(names.size() + 1) * SPARSE];
-        this.values = new Object[table.length];
+        this.table = new Object[2 * SPARSE * Integer.highestOneBit(names.size() + 1)];
     }
 
     /** Indexes things by their names, which differ. */
@@ -28,7 +27,7 @@ final class Index<T> {
         for (T thing : things) {
             int place = index.place(name.apply(thing));
             index.table[place] = name.apply(thing).intern();
-            index.values[place] = thing;
+            index.table[place + 1] = thing;
         }
         return index;
     }
@@ -37,21 +36,19 @@ final class Index<T> {
     @SuppressWarnings("unchecked") // only things of this sort are put in
     @Nullable
     T get(String name) {
-        return (T) values[place(name)];
+        return (T) table[place(name) + 1];
     }
 
     boolean contains(String name) {
-        return values[place(name)] != null;
+        return table[place(name)] != null;
     }
 
     /** Where the name stands, or the empty place where it would. */
     private int place(String name) {
         int hash = name.hashCode();
-        int place = (hash ^ hash >>> 16) & (table.length - 1);
-        String known = table[place];
-        while (known != null && !known.equals(name)) {
-            place = (place + 1) & (table.length - 1);
-            known = table[place];
+        int place = 2 * (hash ^ hash >>> 16) & (table.length - 1);
+        while (table[place] != null && !name.equals(table[place])) {
+            place = (place + 2) & (table.length - 1);
         }
         return place;
     }

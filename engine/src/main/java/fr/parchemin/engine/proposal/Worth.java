@@ -1,6 +1,7 @@
 package fr.parchemin.engine.proposal;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,13 @@ record Worth(int number, @Nullable Value value, Standing standing) {
 
     static final Worth ABSENT = new Worth(2, new Value.Code("absent-unjustified"), Standing.ABSENT);
     static final Worth AWAITED = new Worth(3, new Value.Code("awaited"), Standing.AWAITED);
-    private static final int FIRST_GRADE = 4;
+
+    /** All but grades, in the order of their numbers. */
+    static final List<Worth> BEFORE_GRADES = List.of(NOTHING, EXCUSED, ABSENT, AWAITED);
 
     /** A grade, by its place in the scale, the worst being 0. */
     static Worth ofGrade(int place, String grade, boolean passes) {
-        return new Worth(FIRST_GRADE + place, new Value.Code(grade), standing(passes));
+        return new Worth(BEFORE_GRADES.size() + place, new Value.Code(grade), standing(passes));
     }
 
     static Worth ofScore(BigDecimal score, boolean passes) {
