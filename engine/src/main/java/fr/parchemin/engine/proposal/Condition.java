@@ -65,7 +65,7 @@ sealed interface Condition {
     }
 
     /** Met when every one of these slots is passed. */
-    record Passed(Exam exam, Exam.Slot[] slots) implements Condition {
+    record Passed(Exam.Slot[] slots) implements Condition {
         @Override
         public int verdict(Run run) {
             int least = MET;

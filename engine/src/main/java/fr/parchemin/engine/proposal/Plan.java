@@ -115,16 +115,26 @@ final class Plan {
         }
     }
 
-    /** A competency, with its three possible proposals made once. */
-    record CompetencyPlan(String id, int block, Condition condition, CompetencyProposal[] proposals) {
+    /**
+     * A competency, with its three possible proposals made once.
+     *
+     * @param only the slot on which alone it depends, as most do: looked at directly
+     */
+    record CompetencyPlan(
+            String id, int block, Condition condition, Exam.@Nullable Slot only, CompetencyProposal[] proposals) {
 
         static CompetencyPlan of(String id, int block, Condition condition) {
+            Exam.Slot only = condition instanceof Condition.Passed(var slots) && slots.length == 1 ? slots[0] : null;
             CompetencyProposal[] proposals = {
                 new CompetencyProposal(id, CompetencyStatus.NOT_ACQUIRED),
                 new CompetencyProposal(id, CompetencyStatus.NOT_ASSESSED),
                 new CompetencyProposal(id, CompetencyStatus.ACQUIRED)
             };
-            return new CompetencyPlan(id, block, condition, proposals);
+            return new CompetencyPlan(id, block, condition, only, proposals);
+        }
+
+        int verdict(Run run) {
+            return only == null ? condition.verdict(run) : run.sittings.verdict(only);
         }
 
         CompetencyProposal proposal(int verdict) {

@@ -310,7 +310,7 @@ final class PlanBuilder {
                 .filter(slot -> slot.block == WHOLE || block == WHOLE || slot.block == block)
                 .filter(slot -> slot.competency == null || competency == null || slot.competency.equals(competency))
                 .toArray(Slot[]::new);
-        return new Condition.Passed(exam, slots);
+        return new Condition.Passed(slots);
     }
 
     private static <V> V find(Map<String, V> map, String name) {

@@ -137,8 +137,7 @@ final class Run {
 
     int competency(int competency) {
         if (competencies[competency] == Condition.UNKNOWN) {
-            competencies[competency] =
-                    (byte) plan.competencies[competency].condition().verdict(this);
+            competencies[competency] = (byte) plan.competencies[competency].verdict(this);
         }
         return competencies[competency];
     }
