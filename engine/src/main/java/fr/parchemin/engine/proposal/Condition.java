@@ -79,7 +79,7 @@ sealed interface Condition {
         public void need(Run run) {
             for (Exam.Slot slot : slots) {
                 if (run.sittings.verdict(slot) == PENDING) {
-                    run.neededSlots[slot.index] = true;
+                    run.needSlot(slot, true);
                 }
             }
         }
@@ -152,7 +152,7 @@ sealed interface Condition {
         @Override
         public void need(Run run) {
             if (verdict(run) == PENDING) {
-                run.neededDeliverables[deliverable] = true;
+                run.needDeliverable(deliverable);
             }
         }
     }
@@ -161,10 +161,11 @@ sealed interface Condition {
     record OfFact(int index, FactRule rule) implements Condition {
         @Override
         public int verdict(Run run) {
-            if (run.facts[index] == UNKNOWN) {
-                run.facts[index] = (byte) rule.verdict(run);
+            int place = run.plan.firstFact + index;
+            if (run.verdicts[place] == UNKNOWN) {
+                run.verdicts[place] = (byte) rule.verdict(run);
             }
-            return run.facts[index];
+            return run.verdicts[place];
         }
 
         @Override

@@ -10,12 +10,10 @@ final class Deliverables {
 
     private final Run run;
     private final @Nullable Receipt[] receipts;
-    private final byte[] verdicts;
 
     Deliverables(Run run, @Nullable Receipt[] receipts) {
         this.run = run;
         this.receipts = receipts;
-        this.verdicts = new byte[receipts.length];
     }
 
     boolean isReceived(int deliverable) {
@@ -40,10 +38,11 @@ final class Deliverables {
 
     /** The verdict; gives its findings when it is first asked for. */
     int verdict(int deliverable) {
-        if (verdicts[deliverable] == Condition.UNKNOWN) {
-            verdicts[deliverable] = (byte) look(run.plan.deliverables[deliverable], receipts[deliverable]);
+        int place = run.plan.firstDeliverable + deliverable;
+        if (run.verdicts[place] == Condition.UNKNOWN) {
+            run.verdicts[place] = (byte) look(run.plan.deliverables[deliverable], receipts[deliverable]);
         }
-        return verdicts[deliverable];
+        return run.verdicts[place];
     }
 
     private int look(DeliverablePlan plan, @Nullable Receipt receipt) {

@@ -34,6 +34,14 @@ final class Plan {
     /** Those of no block in particular. */
     final Exam.Slot[] sharedSlots;
 
+    /** Where the verdicts of each sort begin, those of slots being the first. */
+    final int firstDeliverable;
+
+    final int firstFact;
+    final int firstCompetency;
+    final int firstBlock;
+    final int verdictCount;
+
     final Holdings noHoldings;
     final DeliverablePlan[] deliverables;
     final Index<DeliverablePlan> deliverableByName;
@@ -69,6 +77,11 @@ final class Plan {
         this.deliverables = deliverables;
         this.factCount = factCount;
         this.award = award;
+        firstDeliverable = slotCount;
+        firstFact = firstDeliverable + deliverables.length;
+        firstCompetency = firstFact + factCount;
+        firstBlock = firstCompetency + competencies.length;
+        verdictCount = firstBlock + blocks.length;
         blockIndex = Index.of(
                 IntStream.range(0, blocks.length).boxed().toList(),
                 block -> blocks[block].source().id());

@@ -64,7 +64,7 @@ final class Remedies {
 
     private void submit(BlockPlan plan) {
         for (int index : plan.deliverables()) {
-            if (run.neededDeliverables[index] && !submitted[index]) {
+            if (run.isDeliverableNeeded(index) && !submitted[index]) {
                 submitted[index] = true;
                 Deliverable deliverable = run.plan.deliverables[index].source();
                 boolean uncounted = run.deliverables.isUncounted(index);
@@ -80,7 +80,7 @@ final class Remedies {
     private void sit(Exam exam, int block, @Nullable String blockId) {
         for (Slot slot : exam.slots) {
             boolean here = slot.block == block || slot.block == WHOLE;
-            if (here && run.neededSlots[slot.index]) {
+            if (here && run.isNeeded(slot)) {
                 Action action = action(slot);
                 List<String> competencies = gather(exam, slot, action);
                 if (action != null) {
@@ -93,13 +93,13 @@ final class Remedies {
     /** The competencies of every needed slot of the same block that calls for the same action; they are then settled. */
     private List<String> gather(Exam exam, Slot first, @Nullable Action action) {
         if (first.competency == null) {
-            run.neededSlots[first.index] = false;
+            run.needSlot(first, false);
             return exam.source.competencies();
         }
         List<String> competencies = new ArrayList<>();
         for (Slot slot : exam.slots) {
-            if (slot.block == first.block && run.neededSlots[slot.index] && action(slot) == action) {
-                run.neededSlots[slot.index] = false;
+            if (slot.block == first.block && run.isNeeded(slot) && action(slot) == action) {
+                run.needSlot(slot, false);
                 competencies.add(slot.competency);
             }
         }

@@ -32,12 +32,13 @@ final class Run {
     final Deliverables deliverables;
     final Term validity;
 
-    final byte[] facts;
-    private final byte[] competencies;
-    private final byte[] blocks;
+    /** Of slots, deliverables, facts, competencies and blocks, each where the plan says; looked at once. */
+    final byte[] verdicts;
+
+    /** What open conditions still need: slots, then deliverables. */
+    private final boolean[] needed;
+
     private final boolean[] presented;
-    final boolean[] neededSlots;
-    final boolean[] neededDeliverables;
 
     /** The least verdict of the conditions of presentation: while one is open, no block is validated. */
     private int gate = Condition.MET;
@@ -54,14 +55,11 @@ final class Run {
         this.holdings = facts.holdings;
         this.presented = facts.presented;
         this.findings = new ArrayList<>(plan.slotCount + plan.deliverables.length + plan.factCount + 2);
+        this.verdicts = new byte[plan.verdictCount];
         this.sittings = new Sittings(this, facts);
         this.deliverables = new Deliverables(this, facts.receipts);
         this.validity = new Term(this);
-        this.facts = new byte[plan.factCount];
-        this.competencies = new byte[plan.competencies.length];
-        this.blocks = new byte[plan.blocks.length];
-        this.neededSlots = new boolean[plan.slotCount];
-        this.neededDeliverables = new boolean[plan.deliverables.length];
+        this.needed = new boolean[plan.slotCount + plan.deliverables.length];
     }
 
     static Value count(int count) {
@@ -117,10 +115,11 @@ final class Run {
 
     /** The verdict on a block: met when validated or held, unmet when not presented. */
     int block(int block) {
-        if (blocks[block] == Condition.UNKNOWN) {
-            blocks[block] = (byte) decideBlock(block);
+        int place = plan.firstBlock + block;
+        if (verdicts[place] == Condition.UNKNOWN) {
+            verdicts[place] = (byte) decideBlock(block);
         }
-        return blocks[block];
+        return verdicts[place];
     }
 
     private int decideBlock(int block) {
@@ -136,10 +135,27 @@ final class Run {
     }
 
     int competency(int competency) {
-        if (competencies[competency] == Condition.UNKNOWN) {
-            competencies[competency] = (byte) plan.competencies[competency].verdict(this);
+        int place = plan.firstCompetency + competency;
+        if (verdicts[place] == Condition.UNKNOWN) {
+            verdicts[place] = (byte) plan.competencies[competency].verdict(this);
         }
-        return competencies[competency];
+        return verdicts[place];
+    }
+
+    void needSlot(Exam.Slot slot, boolean is) {
+        needed[slot.index] = is;
+    }
+
+    boolean isNeeded(Exam.Slot slot) {
+        return needed[slot.index];
+    }
+
+    void needDeliverable(int deliverable) {
+        needed[plan.firstDeliverable + deliverable] = true;
+    }
+
+    boolean isDeliverableNeeded(int deliverable) {
+        return needed[plan.firstDeliverable + deliverable];
     }
 
     /** The day that decides whether the scheme is open: that of the jury, or of the facts while none is set. */

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Where each slot stands after its attempts, and whether blocks are lost by them. */
 final class Sittings {
 
+    private static final byte[] NONE_LOST = {};
+
     private final Run run;
     private final @Nullable Attempt[] firsts;
     private final boolean anyUnjustified;
     private final Attempts attempts;
 
+    /** Those of the run. */
     private final byte[] verdicts;
+
     private final @Nullable Worth[] worths;
     /** Whether each block is lost: 0 while nobody asked, 1 if it is, -1 if not. */
     private final byte[] lost;
@@ -26,9 +30,9 @@ final class Sittings {
         this.firsts = facts.attempts;
         this.anyUnjustified = facts.anyUnjustified;
         this.attempts = new Attempts(run);
-        this.verdicts = new byte[firsts.length];
+        this.verdicts = run.verdicts;
         this.worths = new Worth[firsts.length];
-        this.lost = new byte[run.plan.blocks.length];
+        this.lost = anyUnjustified ? new byte[run.plan.blocks.length] : NONE_LOST;
     }
 
     /** The verdict on a slot; gives its findings when it is first asked for. */
