@@ -9,6 +9,7 @@ import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Module;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -221,7 +222,12 @@ public final class Decider {
         for (int i = 0; i < competencies.length; i++) {
             proposals[i] = run.plan.competencies[competencies[i]].proposal(run.competency(competencies[i]));
         }
-        return new BlockProposal(plan.source().id(), status, List.of(proposals));
+        return new BlockProposal(plan.source().id(), status, listOf(proposals));
+    }
+
+    /** A list over an array that nobody else has, which {@code List.of} would copy. */
+    private static <T> List<T> listOf(T[] array) {
+        return Collections.unmodifiableList(Arrays.asList(array));
     }
 
     /** How many blocks stand how. */
@@ -270,7 +276,7 @@ public final class Decider {
                 run.dossier.asOf(),
                 outcome,
                 claim,
-                List.of(blocks),
+                listOf(blocks),
                 Collections.unmodifiableList(run.findings),
                 run.actions.isEmpty() ? List.of() : Collections.unmodifiableList(run.actions));
     }

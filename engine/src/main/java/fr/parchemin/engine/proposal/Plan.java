@@ -38,7 +38,9 @@ final class Plan {
     final int firstDeliverable;
 
     final int firstFact;
-    final int firstCompetency;
+    /** Where the verdict of each competency is: with that of the slot on which alone it depends, as most do. */
+    final int[] competencyPlaces;
+
     final int firstBlock;
     final int verdictCount;
 
@@ -79,7 +81,13 @@ final class Plan {
         this.award = award;
         firstDeliverable = slotCount;
         firstFact = firstDeliverable + deliverables.length;
-        firstCompetency = firstFact + factCount;
+        int firstCompetency = firstFact + factCount;
+        competencyPlaces = IntStream.range(0, competencies.length)
+                .map(index ->
+                        competencies[index].condition() instanceof Condition.Passed(var slots) && slots.length == 1
+                                ? slots[0].index
+                                : firstCompetency + index)
+                .toArray();
         firstBlock = firstCompetency + competencies.length;
         verdictCount = firstBlock + blocks.length;
         blockIndex = Index.of(
@@ -128,26 +136,16 @@ final class Plan {
         }
     }
 
-    /**
-     * A competency, with its three possible proposals made once.
-     *
-     * @param only the slot on which alone it depends, as most do: looked at directly
-     */
-    record CompetencyPlan(
-            String id, int block, Condition condition, Exam.@Nullable Slot only, CompetencyProposal[] proposals) {
+    /** A competency, with its three possible proposals made once. */
+    record CompetencyPlan(String id, int block, Condition condition, CompetencyProposal[] proposals) {
 
         static CompetencyPlan of(String id, int block, Condition condition) {
-            Exam.Slot only = condition instanceof Condition.Passed(var slots) && slots.length == 1 ? slots[0] : null;
             CompetencyProposal[] proposals = {
                 new CompetencyProposal(id, CompetencyStatus.NOT_ACQUIRED),
                 new CompetencyProposal(id, CompetencyStatus.NOT_ASSESSED),
                 new CompetencyProposal(id, CompetencyStatus.ACQUIRED)
             };
-            return new CompetencyPlan(id, block, condition, only, proposals);
-        }
-
-        int verdict(Run run) {
-            return only == null ? condition.verdict(run) : run.sittings.verdict(only);
+            return new CompetencyPlan(id, block, condition, proposals);
         }
 
         CompetencyProposal proposal(int verdict) {

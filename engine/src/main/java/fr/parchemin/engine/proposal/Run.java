@@ -135,9 +135,9 @@ final class Run {
     }
 
     int competency(int competency) {
-        int place = plan.firstCompetency + competency;
+        int place = plan.competencyPlaces[competency];
         if (verdicts[place] == Condition.UNKNOWN) {
-            verdicts[place] = (byte) plan.competencies[competency].verdict(this);
+            verdicts[place] = (byte) plan.competencies[competency].condition().verdict(this);
         }
         return verdicts[place];
     }
