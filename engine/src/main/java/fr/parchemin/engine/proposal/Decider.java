@@ -220,7 +220,7 @@ public final class Decider {
         }
         CompetencyProposal[] proposals = new CompetencyProposal[competencies.length];
         for (int i = 0; i < competencies.length; i++) {
-            proposals[i] = run.plan.competencies[competencies[i]].proposal(run.competency(competencies[i]));
+            proposals[i] = run.plan.proposal(competencies[i], run.competency(competencies[i]));
         }
         return new BlockProposal(plan.source().id(), status, listOf(proposals));
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A scheme made ready for deciding: names resolved to places, everything that does not depend on a dossier made once. */
@@ -26,6 +27,9 @@ final class Plan {
     final Index<Integer> blockIndex;
     final CompetencyPlan[] competencies;
     final Index<CompetencyPlan> competencyByName;
+    /** The proposals for each competency in turn, made once. */
+    private final CompetencyProposal[] competencyProposals;
+
     final Index<Exam> examByName;
     /** In an order in which what is completed comes before what completes it. */
     final Exam[] exams;
@@ -43,6 +47,8 @@ final class Plan {
 
     final int firstBlock;
     final int verdictCount;
+    /** How many findings there are at most, but for rare remarks. */
+    final int findingCount;
 
     final Holdings noHoldings;
     final DeliverablePlan[] deliverables;
@@ -89,11 +95,17 @@ final class Plan {
                                 : firstCompetency + index)
                 .toArray();
         firstBlock = firstCompetency + competencies.length;
+        findingCount = slotCount + deliverables.length + factCount + blocks.length;
         verdictCount = firstBlock + blocks.length;
         blockIndex = Index.of(
                 IntStream.range(0, blocks.length).boxed().toList(),
                 block -> blocks[block].source().id());
         competencyByName = Index.of(List.of(competencies), CompetencyPlan::id);
+        competencyProposals = Arrays.stream(competencies)
+                .flatMap(competency -> Stream.of(
+                                CompetencyStatus.NOT_ACQUIRED, CompetencyStatus.NOT_ASSESSED, CompetencyStatus.ACQUIRED)
+                        .map(status -> new CompetencyProposal(competency.id(), status)))
+                .toArray(CompetencyProposal[]::new);
         examByName = Index.of(List.of(exams), exam -> exam.source.id());
         deliverableByName = Index.of(
                 List.of(deliverables), deliverable -> deliverable.source().id());
@@ -110,6 +122,11 @@ final class Plan {
                 scheme.assessments().stream().anyMatch(exam -> !exam.askedOf().isEmpty())
                         || scheme.deliverables().stream()
                                 .anyMatch(deliverable -> !deliverable.askedOf().isEmpty());
+    }
+
+    /** The proposal for a competency on which this is the verdict. */
+    CompetencyProposal proposal(int competency, int verdict) {
+        return competencyProposals[competency * Condition.MET + verdict - Condition.UNMET];
     }
 
     /**
@@ -136,22 +153,8 @@ final class Plan {
         }
     }
 
-    /** A competency, with its three possible proposals made once. */
-    record CompetencyPlan(String id, int block, Condition condition, CompetencyProposal[] proposals) {
-
-        static CompetencyPlan of(String id, int block, Condition condition) {
-            CompetencyProposal[] proposals = {
-                new CompetencyProposal(id, CompetencyStatus.NOT_ACQUIRED),
-                new CompetencyProposal(id, CompetencyStatus.NOT_ASSESSED),
-                new CompetencyProposal(id, CompetencyStatus.ACQUIRED)
-            };
-            return new CompetencyPlan(id, block, condition, proposals);
-        }
-
-        CompetencyProposal proposal(int verdict) {
-            return proposals[verdict - Condition.UNMET];
-        }
-    }
+    /** A competency. */
+    record CompetencyPlan(String id, Condition condition) {}
 
     /**
      * A deliverable.

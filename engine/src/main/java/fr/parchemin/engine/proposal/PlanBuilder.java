@@ -149,7 +149,7 @@ final class PlanBuilder {
         for (int block = 0; block < scheme.blocks().size(); block++) {
             for (Block.Competency competency : scheme.blocks().get(block).competencies()) {
                 Condition condition = condition(competency.acquiredWhen(), block, competency.id());
-                plans.add(CompetencyPlan.of(competency.id(), block, condition));
+                plans.add(new CompetencyPlan(competency.id(), condition));
             }
         }
         return plans.toArray(CompetencyPlan[]::new);

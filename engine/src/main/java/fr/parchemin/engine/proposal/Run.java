@@ -54,7 +54,7 @@ final class Run {
                 : route.source().origin();
         this.holdings = facts.holdings;
         this.presented = facts.presented;
-        this.findings = new ArrayList<>(plan.slotCount + plan.deliverables.length + plan.factCount + 2);
+        this.findings = new ArrayList<>(plan.findingCount);
         this.verdicts = new byte[plan.verdictCount];
         this.sittings = new Sittings(this, facts);
         this.deliverables = new Deliverables(this, facts.receipts);
