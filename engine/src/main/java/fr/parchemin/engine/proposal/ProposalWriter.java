@@ -12,6 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.MinimalPrettyPrinter;
 
@@ -20,6 +21,40 @@ public final class ProposalWriter implements AutoCloseable {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    // Names are encoded once.
+    private static final SerializedString ACTION = new SerializedString("action");
+    private static final SerializedString AFTER = new SerializedString("after");
+    private static final SerializedString AS_OF = new SerializedString("asOf");
+    private static final SerializedString ASSESSMENT = new SerializedString("assessment");
+    private static final SerializedString BLOCK = new SerializedString("block");
+    private static final SerializedString BLOCKS = new SerializedString("blocks");
+    private static final SerializedString CLAIM = new SerializedString("claim");
+    private static final SerializedString CLAUSE = new SerializedString("clause");
+    private static final SerializedString CODE = new SerializedString("code");
+    private static final SerializedString COMPETENCIES = new SerializedString("competencies");
+    private static final SerializedString COMPETENCY = new SerializedString("competency");
+    private static final SerializedString DELIVERABLE = new SerializedString("deliverable");
+    private static final SerializedString DOSSIER = new SerializedString("dossier");
+    private static final SerializedString ERRORS = new SerializedString("errors");
+    private static final SerializedString EXPECTED = new SerializedString("expected");
+    private static final SerializedString FINDINGS = new SerializedString("findings");
+    private static final SerializedString FORMAT = new SerializedString("format");
+    private static final SerializedString FOUND = new SerializedString("found");
+    private static final SerializedString FROM = new SerializedString("from");
+    private static final SerializedString MESSAGE = new SerializedString("message");
+    private static final SerializedString MODULE = new SerializedString("module");
+    private static final SerializedString NEXT_ACTIONS = new SerializedString("nextActions");
+    private static final SerializedString OUTCOME = new SerializedString("outcome");
+    private static final SerializedString PATH = new SerializedString("path");
+    private static final SerializedString RULE = new SerializedString("rule");
+    private static final SerializedString SCHEME = new SerializedString("scheme");
+    private static final SerializedString SESSION = new SerializedString("session");
+    private static final SerializedString STATUS = new SerializedString("status");
+    private static final SerializedString SUBJECT = new SerializedString("subject");
+    private static final SerializedString UNTIL = new SerializedString("until");
+    private static final SerializedString VERDICT = new SerializedString("verdict");
+    private static final SerializedString VERSION = new SerializedString("version");
 
     private final JsonGenerator out;
     private final Function<DossierFault, String> message;
@@ -52,13 +87,13 @@ public final class ProposalWriter implements AutoCloseable {
     /** Writes the line of a dossier of which no proposal can be made. */
     public void write(@Nullable String dossier, List<DossierFault> faults) {
         out.writeStartObject();
-        text("dossier", dossier);
-        out.writeArrayPropertyStart("errors");
+        text(DOSSIER, dossier);
+        array(ERRORS);
         for (DossierFault fault : faults) {
             out.writeStartObject();
-            text("code", kebab(fault.code()));
-            text("path", fault.path());
-            text("message", message.apply(fault));
+            text(CODE, kebab(fault.code()));
+            text(PATH, fault.path());
+            text(MESSAGE, message.apply(fault));
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -72,19 +107,19 @@ public final class ProposalWriter implements AutoCloseable {
 
     private void write(Proposal proposal) {
         out.writeStartObject();
-        text("dossier", proposal.dossier());
-        text("scheme", proposal.scheme());
-        text("version", proposal.version());
-        date("asOf", proposal.asOf());
-        text("outcome", proposal.outcome().name());
-        text("claim", proposal.claim().name());
-        out.writeArrayPropertyStart("blocks");
+        text(DOSSIER, proposal.dossier());
+        text(SCHEME, proposal.scheme());
+        text(VERSION, proposal.version());
+        date(AS_OF, proposal.asOf());
+        text(OUTCOME, proposal.outcome().name());
+        text(CLAIM, proposal.claim().name());
+        array(BLOCKS);
         proposal.blocks().forEach(this::write);
         out.writeEndArray();
-        out.writeArrayPropertyStart("findings");
+        array(FINDINGS);
         proposal.findings().forEach(this::write);
         out.writeEndArray();
-        out.writeArrayPropertyStart("nextActions");
+        array(NEXT_ACTIONS);
         proposal.nextActions().forEach(this::write);
         out.writeEndArray();
         endLine();
@@ -92,13 +127,13 @@ public final class ProposalWriter implements AutoCloseable {
 
     private void write(BlockProposal block) {
         out.writeStartObject();
-        text("block", block.block());
-        text("status", block.status().name());
-        out.writeArrayPropertyStart("competencies");
+        text(BLOCK, block.block());
+        text(STATUS, block.status().name());
+        array(COMPETENCIES);
         for (CompetencyProposal competency : block.competencies()) {
             out.writeStartObject();
-            text("competency", competency.competency());
-            text("status", competency.status().name());
+            text(COMPETENCY, competency.competency());
+            text(STATUS, competency.status().name());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -107,40 +142,45 @@ public final class ProposalWriter implements AutoCloseable {
 
     private void write(Finding finding) {
         out.writeStartObject();
-        text("rule", finding.rule().key());
-        text("subject", finding.subject());
-        text("verdict", finding.verdict().name());
-        value("expected", finding.expected());
-        value("found", finding.found());
-        text("clause", finding.clause());
+        text(RULE, finding.rule().key());
+        text(SUBJECT, finding.subject());
+        text(VERDICT, finding.verdict().name());
+        value(EXPECTED, finding.expected());
+        value(FOUND, finding.found());
+        text(CLAUSE, finding.clause());
         out.writeEndObject();
     }
 
     private void write(NextAction action) {
         out.writeStartObject();
-        text("action", action.action().name());
-        text("session", action.session() == NextAction.Session.THIS ? "this" : "later");
-        optional("block", action.block());
-        optional("assessment", action.assessment());
-        optional("module", action.module());
-        optional("deliverable", action.deliverable());
+        text(ACTION, action.action().name());
+        text(SESSION, action.session() == NextAction.Session.THIS ? "this" : "later");
+        optional(BLOCK, action.block());
+        optional(ASSESSMENT, action.assessment());
+        optional(MODULE, action.module());
+        optional(DELIVERABLE, action.deliverable());
         if (!action.competencies().isEmpty()) {
-            out.writeArrayPropertyStart("competencies");
+            array(COMPETENCIES);
             action.competencies().forEach(out::writeString);
             out.writeEndArray();
         }
-        optional("format", action.format());
+        optional(FORMAT, action.format());
         if (action.from() != null) {
-            date("from", action.from());
+            date(FROM, action.from());
         }
         if (action.until() != null) {
-            date("until", action.until());
+            date(UNTIL, action.until());
         }
-        optional("after", action.after());
+        optional(AFTER, action.after());
         out.writeEndObject();
     }
 
-    private void text(String name, @Nullable String text) {
+    private void array(SerializedString name) {
+        out.writeName(name);
+        out.writeStartArray();
+    }
+
+    private void text(SerializedString name, @Nullable String text) {
         out.writeName(name);
         if (text == null) {
             out.writeNull();
@@ -149,18 +189,18 @@ public final class ProposalWriter implements AutoCloseable {
         }
     }
 
-    private void optional(String name, @Nullable String text) {
+    private void optional(SerializedString name, @Nullable String text) {
         if (text != null) {
             text(name, text);
         }
     }
 
-    private void date(String name, LocalDate date) {
+    private void date(SerializedString name, LocalDate date) {
         out.writeName(name);
         out.writeString(date.toString());
     }
 
-    private void value(String name, @Nullable Value value) {
+    private void value(SerializedString name, @Nullable Value value) {
         out.writeName(name);
         switch (value) {
             case null -> out.writeNull();
