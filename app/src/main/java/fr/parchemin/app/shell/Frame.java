@@ -21,7 +21,8 @@ class Frame {
             new Place("cohorts", Action.SEE_COHORTS, "/cohortes", List.of("/dossiers")),
             new Place("schemes", Action.SEE_SCHEMES, "/referentiels", List.of()),
             new Place("juries", Action.SEE_SESSIONS, "/jurys", List.of()),
-            new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()));
+            new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()),
+            new Place("retention", Action.ERASE, "/conservation", List.of()));
 
     private final MessageSource messages;
     private final Actors actors;
