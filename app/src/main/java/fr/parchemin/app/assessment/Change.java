@@ -16,6 +16,16 @@ public sealed interface Change {
         return corrects() != null;
     }
 
+    /** Whether nothing stands any more. */
+    default boolean isWithdrawal() {
+        return switch (this) {
+            case OfResult result -> result.mark() == null;
+            case OfReceipt received -> received.receipt() == null;
+            case OfFact _ -> false;
+            case Withdrawal _ -> true;
+        };
+    }
+
     /** The entry that stood when the change was decided. */
     @Nullable
     Long corrects();

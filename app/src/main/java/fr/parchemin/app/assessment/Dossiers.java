@@ -7,6 +7,9 @@ import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.engine.dossier.Dossier.Receipt;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.proposal.Answer;
@@ -91,7 +94,13 @@ public class Dossiers {
         if (!tooLate.isEmpty()) {
             return new Changed.Refused(tooLate);
         }
-        changes.forEach(change -> write(candidacy, change, change.isCorrection() ? motive : null, actor));
+        var on = List.of(
+                Thing.of(Kind.DOSSIER, candidacy.value()),
+                Thing.of(Kind.COHORT, before.candidacy().cohort().value()));
+        changes.forEach(change -> {
+            long written = write(candidacy, change, change.isCorrection() ? motive : null, actor);
+            events.publishEvent(deed(change, written, on, actor));
+        });
         var after = examine(candidacy, null).orElseThrow();
         return switch (after.answer()) {
             case Answer.Contradiction(var _, List<DossierFault> faults) -> {
@@ -115,8 +124,23 @@ public class Dossiers {
         return new Examined(row.candidacy(), dossier, edition.decider().propose(dossier));
     }
 
-    private void write(CandidacyId candidacy, Change change, @Nullable String motive, Actor actor) {
-        switch (change) {
+    private static Deed deed(Change change, long written, List<Thing> on, Actor actor) {
+        var kind = switch (change) {
+            case Change.OfResult _ -> "result";
+            case Change.OfReceipt _ -> "receipt";
+            case Change.OfFact _, Change.Withdrawal _ -> "fact";
+        };
+        var done = change.isWithdrawal() ? "withdrawn" : change.isCorrection() ? "corrected" : "recorded";
+        return new Deed(actor, kind + "-" + done, on, reference(kind, change.corrects()), reference(kind, written));
+    }
+
+    private static @Nullable String reference(String kind, @Nullable Long entry) {
+        return entry == null ? null : kind + ":" + entry;
+    }
+
+    /** Gives the number of the entry written. */
+    private long write(CandidacyId candidacy, Change change, @Nullable String motive, Actor actor) {
+        return switch (change) {
             case Change.OfResult(var attempt, var on, var mark, var corrects) ->
                 results.record(candidacy, attempt, on, mark, corrects, motive, actor);
             case Change.OfReceipt(var deliverable, var receipt, var corrects) ->
@@ -124,7 +148,7 @@ public class Dossiers {
             case Change.OfFact(var fact, var corrects) -> facts.record(candidacy, fact, corrects, motive, actor);
             case Change.Withdrawal(var entry) ->
                 facts.withdraw(candidacy, entry, Objects.requireNonNull(motive), actor);
-        }
+        };
     }
 
     /** A fact of a day to come is no fact; the engine would not see it, since later facts are left out. */

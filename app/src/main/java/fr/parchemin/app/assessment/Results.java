@@ -39,9 +39,10 @@ public class Results {
      *
      * @param mark what came out, absent: the result that stood is withdrawn
      * @param corrects the entry that stood when the correction was decided, absent: none did
+     * @return the number of the entry written
      * @throws ChangedMeanwhile when another entry stands by now
      */
-    void record(
+    long record(
             CandidacyId candidacy,
             Attempt attempt,
             LocalDate on,
@@ -54,7 +55,7 @@ public class Results {
                             score, absence, awaited, withdrawn, supersedes, motive, recorded_at, recorded_by,
                             recorded_name)
                         values (:candidacy, :assessment, :attempt, :block, :competency, :on, :grade, :score, :absence,
-                            :awaited, :withdrawn, :supersedes, :motive, :now, :account, :name)""")
+                            :awaited, :withdrawn, :supersedes, :motive, :now, :account, :name) returning id""")
                 .param("candidacy", candidacy.value())
                 .param("assessment", attempt.assessment())
                 .param("attempt", attempt.number())
@@ -66,11 +67,11 @@ public class Results {
                 .param("absence", mark instanceof Mark.Absent(boolean justified) ? absence(justified) : null)
                 .param("awaited", mark instanceof Mark.Awaited ? (Boolean) true : null)
                 .param("withdrawn", mark == null);
-        write(insert, corrects, motive, actor);
+        return write(insert, corrects, motive, actor);
     }
 
     /** Records what was handed in, corrects it, or withdraws it, as {@link #record} does a result. */
-    void receive(
+    long receive(
             CandidacyId candidacy,
             String deliverable,
             @Nullable Receipt receipt,
@@ -81,14 +82,14 @@ public class Results {
                         insert into assessment.receipt (candidacy, deliverable, received_on, pages, situations, withdrawn,
                             supersedes, motive, recorded_at, recorded_by, recorded_name)
                         values (:candidacy, :deliverable, :on, :pages, :situations, :withdrawn, :supersedes, :motive,
-                            :now, :account, :name)""")
+                            :now, :account, :name) returning id""")
                 .param("candidacy", candidacy.value())
                 .param("deliverable", deliverable)
                 .param("on", receipt == null ? null : receipt.receivedOn())
                 .param("pages", receipt == null ? null : receipt.pages())
                 .param("situations", receipt == null ? null : receipt.situations())
                 .param("withdrawn", receipt == null);
-        write(insert, corrects, motive, actor);
+        return write(insert, corrects, motive, actor);
     }
 
     /** Every line about the results of a candidacy, in the order in which they were written. */
@@ -128,14 +129,15 @@ public class Results {
                 .list();
     }
 
-    private void write(StatementSpec insert, @Nullable Long corrects, @Nullable String motive, Actor actor) {
+    private long write(StatementSpec insert, @Nullable Long corrects, @Nullable String motive, Actor actor) {
         try {
-            insert.param("supersedes", corrects)
+            return insert.param("supersedes", corrects)
                     .param("motive", motive)
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("account", actor.account())
                     .param("name", actor.name())
-                    .update();
+                    .query(Long.class)
+                    .single();
         } catch (DuplicateKeyException e) {
             throw new ChangedMeanwhile(e);
         }

@@ -3,6 +3,7 @@ package fr.parchemin.app.award;
 import fr.parchemin.app.award.Certificate.Certified;
 import fr.parchemin.app.award.Certificate.Delivery;
 import fr.parchemin.app.award.Certificate.Holder;
+import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.catalog.AllMentions;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Mentions;
@@ -10,6 +11,9 @@ import fr.parchemin.app.jury.SessionClosed;
 import fr.parchemin.app.jury.SessionClosed.Grant;
 import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.engine.scheme.Scheme;
 import java.security.SecureRandom;
@@ -19,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +37,8 @@ public class Awards {
     private final Catalog catalog;
     private final AllMentions mentions;
     private final Parchments parchments;
+    private final Candidacies candidacies;
+    private final ApplicationEventPublisher events;
     private final boolean samples;
     private final SecureRandom random = new SecureRandom();
 
@@ -40,11 +47,15 @@ public class Awards {
             Catalog catalog,
             AllMentions mentions,
             Parchments parchments,
+            Candidacies candidacies,
+            ApplicationEventPublisher events,
             @Value("${parchemin.demo:false}") boolean samples) {
         this.certificates = certificates;
         this.catalog = catalog;
         this.mentions = mentions;
         this.parchments = parchments;
+        this.candidacies = candidacies;
+        this.events = events;
         this.samples = samples;
     }
 
@@ -64,7 +75,15 @@ public class Awards {
         long first = certificates.numbers(series, closed.grants().size());
         for (int i = 0; i < closed.grants().size(); i++) {
             var number = "%s-%05d".formatted(series, first + i);
-            certificates.insert(issue(closed, scheme, said, closed.grants().get(i), number));
+            var grant = closed.grants().get(i);
+            certificates.insert(issue(closed, scheme, said, grant, number));
+            events.publishEvent(new Deed(
+                    closed.by(),
+                    "certificate-issued",
+                    new Thing(Kind.CERTIFICATE, number),
+                    Thing.of(Kind.DOSSIER, grant.candidacy().id().value()),
+                    Thing.of(Kind.SESSION, closed.session().value()),
+                    Thing.of(Kind.COHORT, grant.candidacy().cohort().value())));
         }
     }
 
@@ -165,7 +184,19 @@ public class Awards {
      *
      * @return whether it was valid until then
      */
+    @Transactional
     public boolean revoke(Certificate certificate, String reason, Actor actor) {
-        return certificates.revoke(certificate.id(), reason.strip(), actor);
+        boolean revoked = certificates.revoke(certificate.id(), reason.strip(), actor);
+        if (revoked) {
+            var cohort = candidacies.find(certificate.candidacy()).orElseThrow().cohort();
+            events.publishEvent(new Deed(
+                    actor,
+                    "certificate-revoked",
+                    new Thing(Kind.CERTIFICATE, certificate.number()),
+                    Thing.of(Kind.DOSSIER, certificate.candidacy().value()),
+                    Thing.of(Kind.SESSION, certificate.session().value()),
+                    Thing.of(Kind.COHORT, cohort.value())));
+        }
+        return revoked;
     }
 }

@@ -2,6 +2,9 @@ package fr.parchemin.app.candidacy;
 
 import fr.parchemin.app.catalog.EditionId;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.People;
 import fr.parchemin.app.people.People.PersonId;
@@ -30,7 +33,7 @@ public class Candidacies {
 
     private static final String FILES = """
             select id, cohort, cohort_name, edition, jury_on, as_of, number, person, birth_name, usage_name, given_names, sex,
-                   birth_date, birth_place, email, route, origin, enrolled_on, presented_blocks, erased_on
+                   birth_date, birth_place, email, route, origin, enrolled_on, presented_blocks
             from candidacy.file
             """;
 
@@ -101,10 +104,27 @@ public class Candidacies {
         try {
             var enrolled = insert(cohort, enrolments, persons::get, prefix, first, actor);
             events.publishEvent(new Enrolled(cohort, enrolled));
+            for (int i = 0; i < enrolled.size(); i++) {
+                var person = person(enrolments.get(i), persons::get);
+                events.publishEvent(enrolment(cohort, enrolled.get(i), person, actor));
+            }
             return enrolled;
         } catch (DuplicateKeyException e) {
             throw new AlreadyEnrolled(e);
         }
+    }
+
+    private static Deed enrolment(CohortId cohort, CandidacyId candidacy, PersonId person, Actor actor) {
+        return new Deed(
+                actor,
+                "candidate-enrolled",
+                Thing.of(Kind.DOSSIER, candidacy.value()),
+                Thing.of(Kind.PERSON, person.value()),
+                Thing.of(Kind.COHORT, cohort.value()));
+    }
+
+    private static PersonId person(Enrolment enrolment, Function<String, @Nullable PersonId> persons) {
+        return Objects.requireNonNull(persons.apply(enrolment.identity().key()));
     }
 
     /** The {@link Identity#key() keys} of those who are in the cohort. */
@@ -152,9 +172,7 @@ public class Candidacies {
                 .param(
                         "persons",
                         enrolments.stream()
-                                .map(one -> Objects.requireNonNull(
-                                                persons.apply(one.identity().key()))
-                                        .value())
+                                .map(one -> person(one, persons).value())
                                 .toArray(Long[]::new))
                 .param("routes", texts(enrolments, Enrolment::route))
                 .param("origins", texts(enrolments, Enrolment::origin))
@@ -189,8 +207,7 @@ public class Candidacies {
                 row.getString("route"),
                 row.getString("origin"),
                 row.getObject("enrolled_on", LocalDate.class),
-                blocks(row.getArray("presented_blocks")),
-                row.getObject("erased_on", LocalDate.class));
+                blocks(row.getArray("presented_blocks")));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

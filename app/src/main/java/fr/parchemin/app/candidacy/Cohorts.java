@@ -2,6 +2,9 @@ package fr.parchemin.app.candidacy;
 
 import fr.parchemin.app.catalog.EditionId;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,9 +13,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The cohorts of all schemes. */
 @Service
@@ -25,10 +30,12 @@ public class Cohorts {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cohorts(JdbcClient jdbc, Clock clock) {
+    Cohorts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,6 +50,7 @@ public class Cohorts {
      * @param numberPrefix what the numbers of its candidacies begin with, such as {@code JNAC-2026}
      * @throws NameTaken when the edition has a cohort of that name
      */
+    @Transactional
     public CohortId open(
             EditionId edition,
             String name,
@@ -51,7 +59,7 @@ public class Cohorts {
             String numberPrefix,
             Actor actor) {
         try {
-            return new CohortId(jdbc.sql("""
+            var cohort = new CohortId(jdbc.sql("""
                             insert into candidacy.cohort (edition, name, jury_on, as_of, number_prefix, created_at,
                                                           created_by)
                             values (:edition, :name, :jury, :asOf, :prefix, :now, :by) returning id""")
@@ -64,18 +72,22 @@ public class Cohorts {
                     .param("by", actor.name())
                     .query(Long.class)
                     .single());
+            events.publishEvent(new Deed(actor, "cohort-opened", Thing.of(Kind.COHORT, cohort.value())));
+            return cohort;
         } catch (DuplicateKeyException e) {
             throw new NameTaken(name, e);
         }
     }
 
     /** Sets the day of the jury and the day whose situation is looked at. */
-    public void plan(CohortId cohort, @Nullable LocalDate juryOn, @Nullable LocalDate asOf) {
+    @Transactional
+    public void plan(CohortId cohort, @Nullable LocalDate juryOn, @Nullable LocalDate asOf, Actor actor) {
         jdbc.sql("update candidacy.cohort set jury_on = :jury, as_of = :asOf where id = :id")
                 .param("jury", juryOn)
                 .param("asOf", asOf)
                 .param("id", cohort.value())
                 .update();
+        events.publishEvent(new Deed(actor, "cohort-planned", Thing.of(Kind.COHORT, cohort.value())));
     }
 
     /**

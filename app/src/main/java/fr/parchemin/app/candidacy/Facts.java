@@ -24,7 +24,7 @@ public class Facts {
                                         withdrawn, supersedes, motive, recorded_at, recorded_by, recorded_name)
             values (:candidacy, :kind, :subject, :amount, :yes, :day, :certificate, :scheme, :version, :block,
                     :withdrawn, :supersedes, :motive, :now, :account, :name)
-            """;
+            returning id""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,20 +38,23 @@ public class Facts {
      * Records a fact, or corrects it.
      *
      * @param corrects the entry that stood when the correction was decided, absent: none did
+     * @return the number of the entry written
      * @throws ChangedMeanwhile when another entry stands by now
      */
-    public void record(
+    public long record(
             CandidacyId candidacy, Fact fact, @Nullable Long corrects, @Nullable String motive, Actor actor) {
-        write(candidacy, fact.kind(), fact.subject(), fact, corrects, motive, actor);
+        return write(candidacy, fact.kind(), fact.subject(), fact, corrects, motive, actor);
     }
 
     /**
      * Withdraws a fact that should never have been recorded; it stays in the history.
      *
+     * @return the number of the entry written
      * @throws ChangedMeanwhile when another entry stands by now
      */
-    public void withdraw(CandidacyId candidacy, FactEntry entry, String motive, Actor actor) {
-        write(candidacy, entry.kind(), entry.subject(), null, entry.recorded().id(), motive, actor);
+    public long withdraw(CandidacyId candidacy, FactEntry entry, String motive, Actor actor) {
+        return write(
+                candidacy, entry.kind(), entry.subject(), null, entry.recorded().id(), motive, actor);
     }
 
     /** Every line about a candidacy, in the order in which they were written. */
@@ -65,22 +68,7 @@ public class Facts {
                 .list();
     }
 
-    /** Erases all facts of candidacies whose time is over; within the transaction, what else there is of them can go. */
-    public void erase(List<CandidacyId> candidacies) {
-        var ids = candidacies.stream().map(CandidacyId::value).toArray(Long[]::new);
-        jdbc.sql("select set_config('parchemin.erasing', 'on', true)")
-                .query(String.class)
-                .single();
-        jdbc.sql("delete from candidacy.fact where candidacy = any(:ids)")
-                .param("ids", ids)
-                .update();
-        jdbc.sql("update candidacy.candidacy set erased_on = :day where id = any(:ids)")
-                .param("day", LocalDate.now(clock))
-                .param("ids", ids)
-                .update();
-    }
-
-    private void write(
+    private long write(
             CandidacyId candidacy,
             Fact.Kind kind,
             String subject,
@@ -90,7 +78,7 @@ public class Facts {
             Actor actor) {
         var holding = fact instanceof Fact.Holding held ? held : null;
         try {
-            jdbc.sql(INSERT)
+            return jdbc.sql(INSERT)
                     .param("candidacy", candidacy.value())
                     .param("kind", kind.name())
                     .param("subject", subject)
@@ -109,7 +97,8 @@ public class Facts {
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("account", actor.account())
                     .param("name", actor.name())
-                    .update();
+                    .query(Long.class)
+                    .single();
         } catch (DuplicateKeyException e) {
             throw new ChangedMeanwhile(e);
         }

@@ -8,6 +8,9 @@ import fr.parchemin.app.candidacy.SheetFile.Line;
 import fr.parchemin.app.candidacy.SheetFile.UnreadableFile;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.engine.scheme.Scheme;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,14 +36,23 @@ public class Imports {
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final Catalog catalog;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Imports(JdbcClient jdbc, JsonMapper json, Cohorts cohorts, Candidacies candidacies, Catalog catalog, Clock clock) {
+    Imports(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Cohorts cohorts,
+            Candidacies candidacies,
+            Catalog catalog,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.catalog = catalog;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +96,7 @@ public class Imports {
                     .query(Long.class)
                     .single());
             keep(id, check(cohort, sheet));
+            events.publishEvent(deed("import-looked-at", cohort, id, actor));
             return new Upload.Looked(id);
         } catch (UnreadableFile e) {
             return new Upload.Unreadable(e.reason(), e.arguments());
@@ -115,7 +129,12 @@ public class Imports {
                 .param("by", actor.name())
                 .param("id", id.value())
                 .update();
+        events.publishEvent(deed("import-confirmed", preview.cohort(), id, actor));
         return new Confirmation.Enrolled(enrolments.size(), true);
+    }
+
+    private static Deed deed(String what, CohortId cohort, ImportId id, Actor actor) {
+        return new Deed(actor, what, List.of(Thing.of(Kind.COHORT, cohort.value())), null, "import:" + id.value());
     }
 
     /** What the import of that number would do or did. */

@@ -1,24 +1,32 @@
 package fr.parchemin.app.catalog;
 
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the parchments of each scheme must say: first as the scheme's file says, then as somebody completed it. */
 @Service
 public class AllMentions {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AllMentions(JdbcClient jdbc, Clock clock) {
+    AllMentions(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,8 +54,9 @@ public class AllMentions {
     }
 
     /** Keeps the mentions, unless somebody changed them since {@code mentions.revision()} was read. */
+    @Transactional
     public boolean keep(Mentions mentions, Actor actor) {
-        return jdbc.sql("""
+        boolean kept = jdbc.sql("""
                         insert into catalog.mentions as m (scheme, certifier, title, register_number, decided_on, level,
                             nsf, place, signatory, signatory_function, revision, changed_at, changed_by)
                         values (:scheme, :certifier, :title, :number, :decided, :level, :nsf, :place, :signatory,
@@ -74,6 +83,16 @@ public class AllMentions {
                         .param("by", actor.name())
                         .update()
                 == 1;
+        if (kept) {
+            int before = mentions.revision();
+            events.publishEvent(new Deed(
+                    actor,
+                    "mentions-changed",
+                    List.of(new Thing(Kind.SCHEME, mentions.scheme())),
+                    before == 0 ? null : "revision:" + before,
+                    "revision:" + (before + 1)));
+        }
+        return kept;
     }
 
     private static Mentions prefilled(Scheme scheme) {

@@ -15,6 +15,9 @@ import fr.parchemin.app.jury.Session.Closing;
 import fr.parchemin.app.jury.Session.Member;
 import fr.parchemin.app.jury.Session.Opening;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.engine.dossier.DossierReader;
 import fr.parchemin.engine.dossier.DossierReading;
 import java.nio.charset.StandardCharsets;
@@ -101,8 +104,14 @@ public class Deliberations {
         if (sessions.isOpenFor(cohort.id())) {
             return new Opening.AlreadyOpen();
         }
-        cohorts.plan(cohort.id(), heldOn, cohort.asOf());
-        return new Opening.Opened(sessions.open(cohort.id(), cohort.edition(), heldOn, place, members, actor));
+        cohorts.plan(cohort.id(), heldOn, cohort.asOf(), actor);
+        var session = sessions.open(cohort.id(), cohort.edition(), heldOn, place, members, actor);
+        events.publishEvent(deed("session-opened", session, cohort.id(), actor));
+        return new Opening.Opened(session);
+    }
+
+    private static Deed deed(String what, SessionId session, CohortId cohort, Actor actor) {
+        return new Deed(actor, what, Thing.of(Kind.SESSION, session.value()), Thing.of(Kind.COHORT, cohort.value()));
     }
 
     /** A session with its candidates, as the facts are now while it is open, as they were when it is closed. */
@@ -178,12 +187,32 @@ public class Deliberations {
 
     private Decided record(Session session, Case standing, Judgement.Valid valid, Snapshot snapshot, Actor actor) {
         try {
-            sessions.write(session, List.of(entry(standing, valid, snapshot)), actor);
+            write(session, List.of(entry(standing, valid, snapshot)), actor);
             return new Decided.Recorded(valid.ruling(), valid.departs());
         } catch (DuplicateKeyException _) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Decided.Refused(Decided.Why.DECIDED_MEANWHILE);
         }
+    }
+
+    private void write(Session session, List<Sessions.Entry> entries, Actor actor) {
+        for (Sessions.Entry entry : entries) {
+            long written = sessions.write(session, entry, actor);
+            events.publishEvent(deed(session, entry, written, actor));
+        }
+    }
+
+    private static Deed deed(Session session, Sessions.Entry entry, long written, Actor actor) {
+        var before = entry.supersedes();
+        return new Deed(
+                actor,
+                before == null ? "decision-recorded" : "decision-replaced",
+                List.of(
+                        Thing.of(Kind.DOSSIER, entry.candidacy().id().value()),
+                        Thing.of(Kind.SESSION, session.id().value()),
+                        Thing.of(Kind.COHORT, session.cohort().value())),
+                before == null ? null : "decision:" + before,
+                "decision:" + written);
     }
 
     private static Sessions.Entry entry(Case standing, Judgement.Valid valid, Snapshot snapshot) {
@@ -218,7 +247,7 @@ public class Deliberations {
                         (Judgement.Valid) Judgement.of(deliberation.edition().scheme(), one, new Choice.Follow()),
                         Snapshot.of(deliberation.edition(), one.examined())))
                 .toList();
-        sessions.write(open, entries, actor);
+        write(open, entries, actor);
         return entries.size();
     }
 
@@ -244,7 +273,8 @@ public class Deliberations {
             return new Closing.Hindered(found);
         }
         sessions.close(session, actor);
-        events.publishEvent(new SessionClosed(session, open.edition(), open.heldOn(), grants));
+        events.publishEvent(deed("session-closed", session, open.cohort(), actor));
+        events.publishEvent(new SessionClosed(session, open.edition(), open.heldOn(), actor, grants));
         return new Closing.Done(grants.size());
     }
 }

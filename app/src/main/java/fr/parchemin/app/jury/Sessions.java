@@ -188,34 +188,35 @@ class Sessions {
             Snapshot snapshot,
             @Nullable Long supersedes) {}
 
-    void write(Session session, List<Entry> entries, Actor actor) {
-        for (var entry : entries) {
-            jdbc.sql("""
+    /** Gives the number of the decision written. */
+    long write(Session session, Entry entry, Actor actor) {
+        return jdbc.sql("""
                             insert into jury.decision (session, candidacy, candidate, number, ruling, blocks, statuses, departs, motive,
                                 edition, dossier, proposal, digest, supersedes, decided_at, decided_by, decided_name)
                             values (:session, :candidacy, :candidate, :number, :ruling, :blocks, :statuses, :departs, :motive, :edition,
-                                :dossier, :proposal, :digest, :supersedes, :now, :account, :by)""")
-                    .param("session", session.id().value())
-                    .param("candidacy", entry.candidacy().id().value())
-                    .param("candidate", entry.candidacy().identity().listedName())
-                    .param("number", entry.candidacy().number())
-                    .param("ruling", entry.ruling().name())
-                    .param("blocks", entry.blocks().keySet().toArray(String[]::new))
-                    .param(
-                            "statuses",
-                            entry.blocks().values().stream().map(Status::name).toArray(String[]::new))
-                    .param("departs", entry.departs())
-                    .param("motive", entry.motive())
-                    .param("edition", session.edition().value())
-                    .param("dossier", entry.snapshot().dossier())
-                    .param("proposal", entry.snapshot().proposal())
-                    .param("digest", entry.snapshot().digest())
-                    .param("supersedes", entry.supersedes())
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("account", actor.account())
-                    .param("by", actor.name())
-                    .update();
-        }
+                                :dossier, :proposal, :digest, :supersedes, :now, :account, :by)
+                            returning id""")
+                .param("session", session.id().value())
+                .param("candidacy", entry.candidacy().id().value())
+                .param("candidate", entry.candidacy().identity().listedName())
+                .param("number", entry.candidacy().number())
+                .param("ruling", entry.ruling().name())
+                .param("blocks", entry.blocks().keySet().toArray(String[]::new))
+                .param(
+                        "statuses",
+                        entry.blocks().values().stream().map(Status::name).toArray(String[]::new))
+                .param("departs", entry.departs())
+                .param("motive", entry.motive())
+                .param("edition", session.edition().value())
+                .param("dossier", entry.snapshot().dossier())
+                .param("proposal", entry.snapshot().proposal())
+                .param("digest", entry.snapshot().digest())
+                .param("supersedes", entry.supersedes())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("account", actor.account())
+                .param("by", actor.name())
+                .query(Long.class)
+                .single();
     }
 
     void close(SessionId session, Actor actor) {

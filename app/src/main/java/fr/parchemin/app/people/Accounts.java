@@ -8,10 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -26,11 +30,13 @@ public class Accounts implements UserDetailsService {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -62,6 +68,7 @@ public class Accounts implements UserDetailsService {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
+        events.publishEvent(new Deed(Actor.application(), "account-opened", Deed.Thing.of(Deed.Kind.ACCOUNT, id)));
         grant(id, role, scope, of, null, Actor.application());
         return actor(id, role, null).orElseThrow();
     }
@@ -143,6 +150,17 @@ public class Accounts implements UserDetailsService {
                 .param("email", normal(email))
                 .query(Long.class)
                 .optional();
+    }
+
+    /** The names of these accounts; an account that is unknown has none. */
+    public Map<Long, String> names(Collection<Long> accounts) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("select id, name from people.account where id = any(:ids)")
+                .param("ids", accounts.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
     }
 
     @Override

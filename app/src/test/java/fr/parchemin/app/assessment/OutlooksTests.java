@@ -131,9 +131,9 @@ class OutlooksTests {
         assertThat(counts(id)).containsExactly(Map.entry(Outcome.AWARD, 1L));
         assertThat(names(cohort(id), new Filter(AJury.MANAGER, Outcome.AWARD, "", false), 9))
                 .containsExactly("Diallo");
-        cohorts.plan(id, AJury.DAY, AJury.DAY.minusYears(1));
+        cohorts.plan(id, AJury.DAY, AJury.DAY.minusYears(1), AJury.MANAGER);
         assertThat(counts(id)).doesNotContainKey(Outcome.AWARD);
-        cohorts.plan(id, AJury.DAY, AJury.DAY);
+        cohorts.plan(id, AJury.DAY, AJury.DAY, AJury.MANAGER);
         assertThat(counts(id)).containsExactly(Map.entry(Outcome.AWARD, 1L));
     }
 

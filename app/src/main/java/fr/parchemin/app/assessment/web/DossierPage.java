@@ -8,6 +8,7 @@ record DossierPage(
         long id,
         long cohort,
         String cohortName,
+        String number,
         String name,
         String state,
         String calculated,
@@ -15,8 +16,7 @@ record DossierPage(
         List<String> changed,
         @Nullable String recorded,
         List<Section> sections,
-        List<Line> identity,
-        @Nullable String erased) {
+        List<Line> identity) {
 
     /**
      * The facts of a block, or those of the whole candidacy.

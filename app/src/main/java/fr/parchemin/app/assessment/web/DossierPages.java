@@ -141,6 +141,7 @@ class DossierPages {
                 id.value(),
                 candidacy.cohort().value(),
                 candidacy.cohortName(),
+                candidacy.number(),
                 identity.spokenName(),
                 wording.labels()
                         .say(
@@ -157,10 +158,7 @@ class DossierPages {
                 changed,
                 recorded,
                 readout.sections(),
-                IdentityLines.of(candidacy, wording),
-                candidacy.erasedOn() == null
-                        ? null
-                        : wording.labels().say("assessment.erased", formats.day(candidacy.erasedOn())));
+                IdentityLines.of(candidacy, wording));
         return new ModelAndView("assessment/dossier", "page", page);
     }
 

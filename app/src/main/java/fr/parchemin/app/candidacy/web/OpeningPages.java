@@ -102,10 +102,11 @@ class OpeningPages {
             @PathVariable long cohort,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate juryOn,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            Actor actor,
             RedirectAttributes redirect) {
         var found =
                 cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        cohorts.plan(found.id(), juryOn, asOf);
+        cohorts.plan(found.id(), juryOn, asOf, actor);
         redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.flash.planned", found.name()));
         return "redirect:/cohortes/" + cohort;
     }
