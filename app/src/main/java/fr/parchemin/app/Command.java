@@ -7,7 +7,7 @@ import java.util.Map;
 /** What was asked of the application on the command line. */
 sealed interface Command {
 
-    String USAGE = "usage: ./parchemin demo [--export DIR] | ./parchemin serve";
+    String USAGE = "usage: ./parchemin demo [--export DIR] | ./parchemin serve | ./parchemin journal check";
 
     /** Reads the arguments, the name of the command first. */
     static Command of(String... arguments) {
@@ -21,11 +21,17 @@ sealed interface Command {
         if (words.size() == 3 && words.subList(0, 2).equals(List.of("demo", "--export"))) {
             return new Start(Map.of("parchemin.demo", "true", "parchemin.export", words.get(2)));
         }
+        if (words.equals(List.of("journal", "check"))) {
+            return new CheckJournal();
+        }
         return new Misuse(USAGE);
     }
 
     /** Start with these settings, which the environment and files may add to. */
     record Start(Map<String, Object> settings) implements Command {}
+
+    /** Verify the journal and stop. */
+    record CheckJournal() implements Command {}
 
     /** Say so and stop. */
     record Misuse(String message) implements Command {}

@@ -20,10 +20,10 @@ final class EmbeddedPostgresServer implements JdbcConnectionDetails, AutoCloseab
 
     private static final String SUPERUSER = "postgres";
 
-    private final FileLock lock;
+    private final @Nullable FileLock lock;
     private final Server server;
 
-    private EmbeddedPostgresServer(FileLock lock, Server server) {
+    private EmbeddedPostgresServer(@Nullable FileLock lock, Server server) {
         this.lock = lock;
         this.server = server;
     }
@@ -43,6 +43,24 @@ final class EmbeddedPostgresServer implements JdbcConnectionDetails, AutoCloseab
             return new EmbeddedPostgresServer(lock, orphan != null ? orphan : Child.start(cluster, binaries));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reaches the database that is kept there, beside the application that runs on it if one does; makes none.
+     *
+     * @throws IllegalStateException when no database is kept there
+     * @throws DataDirectoryInUseException when an application is about to start or stop there
+     */
+    static EmbeddedPostgresServer visit(Path data, Path binaries) {
+        var cluster = data.toAbsolutePath().resolve("postgres");
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            throw new IllegalStateException("no database in " + data.toAbsolutePath());
+        }
+        try {
+            return start(data, binaries);
+        } catch (DataDirectoryInUseException e) {
+            return new EmbeddedPostgresServer(null, Guest.of(cluster, e));
         }
     }
 
@@ -79,7 +97,9 @@ final class EmbeddedPostgresServer implements JdbcConnectionDetails, AutoCloseab
     @Override
     public void close() throws IOException {
         server.stop();
-        lock.acquiredBy().close();
+        if (lock != null) {
+            lock.acquiredBy().close();
+        }
     }
 
     private sealed interface Server {
@@ -117,6 +137,27 @@ final class EmbeddedPostgresServer implements JdbcConnectionDetails, AutoCloseab
         @Override
         public void stop() throws IOException {
             postgres.close();
+        }
+    }
+
+    /** The server of another application, which goes on. */
+    private record Guest(int port) implements Server {
+
+        static Guest of(Path cluster, DataDirectoryInUseException otherwise) {
+            try {
+                var running = Orphan.of(cluster);
+                if (running == null) {
+                    throw otherwise;
+                }
+                return new Guest(running.port());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            // It is not ours.
         }
     }
 

@@ -14,6 +14,7 @@ public class ParcheminApplication {
                 System.err.println(message);
                 System.exit(2);
             }
+            case Command.CheckJournal() -> System.exit(JournalCheck.run(System.out, System.err));
             case Command.Start(var settings) -> {
                 var application = new SpringApplication(ParcheminApplication.class);
                 application.setDefaultProperties(settings);

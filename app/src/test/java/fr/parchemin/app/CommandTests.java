@@ -24,7 +24,13 @@ class CommandTests {
     }
 
     @Test
+    void theJournalIsChecked() {
+        assertThat(Command.of("journal", "check")).isEqualTo(new Command.CheckJournal());
+    }
+
+    @Test
     void anythingElseIsMisuse() {
+        assertThat(Command.of("journal")).isEqualTo(new Command.Misuse(Command.USAGE));
         assertThat(Command.of()).isEqualTo(new Command.Misuse(Command.USAGE));
         assertThat(Command.of("demo", "--export")).isEqualTo(new Command.Misuse(Command.USAGE));
         assertThat(Command.of("serve", "--export", "out")).isEqualTo(new Command.Misuse(Command.USAGE));

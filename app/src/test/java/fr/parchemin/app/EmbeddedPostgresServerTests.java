@@ -56,6 +56,21 @@ class EmbeddedPostgresServerTests {
         }
     }
 
+    @Test
+    void aVisitorReadsBesideTheApplicationAndLeavesItRunning() throws Exception {
+        assertThatThrownBy(() -> EmbeddedPostgresServer.visit(data, PROGRAMS)).hasMessageContaining("no database");
+        try (var server = EmbeddedPostgresServer.start(data, PROGRAMS)) {
+            try (var visitor = EmbeddedPostgresServer.visit(data, PROGRAMS)) {
+                assertThat(ask(visitor, "show port")).isEqualTo(ask(server, "show port"));
+            }
+
+            assertThat(ask(server, "select 'still here'")).isEqualTo("still here");
+        }
+        try (var alone = EmbeddedPostgresServer.visit(data, PROGRAMS)) {
+            assertThat(ask(alone, "select 'here'")).isEqualTo("here");
+        }
+    }
+
     private static String ask(EmbeddedPostgresServer server, String sql) {
         return client(server).sql(sql).query(String.class).single();
     }

@@ -1,0 +1,68 @@
+package fr.parchemin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parchemin.app.journal.Verification.Outcome;
+import fr.parchemin.app.journal.Verification.Outcome.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ParcheminTest
+class JournalCheckTests {
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int check(String... settings) {
+        return JournalCheck.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                settings);
+    }
+
+    private static String sentence(@Nullable Fault fault) {
+        return JournalCheck.sentence(new Outcome(Instant.EPOCH, 0, 56, null, null, "", fault));
+    }
+
+    @Test
+    void theCheckNeedsOnlyTheDatabase() {
+        var url = Objects.requireNonNull(environment.getProperty("spring.datasource.url"));
+        long entries =
+                jdbc.sql("select place from journal.head").query(Long.class).single();
+
+        assertThat(check("--parchemin.database=" + url)).as("%s", err).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("journal: " + entries + " entries, chain holds" + System.lineSeparator());
+    }
+
+    @Test
+    void whereNothingIsKeptThereIsNothingToCheck() {
+        assertThat(check("--parchemin.data=target/no-such-data", "--parchemin.postgres=target/programs"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no database in");
+    }
+
+    @Test
+    void aFaultIsLocated() {
+        assertThat(sentence(null)).isEqualTo("journal: 56 entries, chain holds");
+        assertThat(sentence(new Fault(Outcome.Kind.ALTERED, 57)))
+                .isEqualTo("journal: 56 entries hold, then entry 57 was altered");
+        for (var kind : Outcome.Kind.values()) {
+            assertThat(sentence(new Fault(kind, 57))).contains("57");
+        }
+    }
+}
