@@ -6,6 +6,7 @@ import fr.parchemin.app.assessment.Examined;
 import fr.parchemin.app.assessment.Results;
 import fr.parchemin.app.assessment.Sentences;
 import fr.parchemin.app.assessment.Wording;
+import fr.parchemin.app.assessment.web.Typed.Problem;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
@@ -74,19 +75,27 @@ class DossierPages {
         var submission = Submission.of(values, DossierFacts.of(id, results, facts));
         if (!submission.errors().isEmpty()) {
             var errors = submission.errors().stream()
-                    .map(error -> wording.labels().say("assessment.error." + error))
+                    .map(error -> new Problem(error.field(), wording.labels().say("assessment.error." + error.key())))
                     .toList();
             return refused(id, values, errors, true, htmx, locale);
         }
         try {
             return switch (dossiers.change(id, submission.changes(), submission.motive(), actor)) {
                 case Changed.Refused(var faults) ->
-                    refused(id, values, faults.stream().map(wording::fault).toList(), true, htmx, locale);
+                    refused(
+                            id,
+                            values,
+                            faults.stream()
+                                    .map(fault -> new Problem(null, wording.fault(fault)))
+                                    .toList(),
+                            true,
+                            htmx,
+                            locale);
                 case Changed.Written written -> written(id, written, wording, htmx, locale, redirect);
             };
         } catch (ChangedMeanwhile _) {
             var error = wording.labels().say("assessment.error.changed-meanwhile");
-            return refused(id, values, List.of(error), false, htmx, locale);
+            return refused(id, values, List.of(new Problem(null, error)), false, htmx, locale);
         }
     }
 
@@ -115,11 +124,11 @@ class DossierPages {
     private ModelAndView refused(
             CandidacyId id,
             Map<String, String> values,
-            List<String> errors,
+            List<Problem> problems,
             boolean keepSeen,
             @Nullable String htmx,
             Locale locale) {
-        var typed = new Typed(values.getOrDefault("key", ""), values, errors, keepSeen);
+        var typed = new Typed(values.getOrDefault("key", ""), values, problems, keepSeen);
         var view = view(id, typed, List.of(), null, locale);
         if (htmx != null) {
             view.setViewName("assessment/dossier :: dossier");

@@ -206,7 +206,7 @@ final class DossierReadout {
                 typed.value(key, "on", on),
                 List.of(),
                 "",
-                null));
+                typed.problem(key, "on")));
         Map<String, String> hidden = new LinkedHashMap<>();
         Map<String, ResultEntry> byCompetency = new LinkedHashMap<>();
         last.forEach((attempt, entry) -> byCompetency.put(Objects.requireNonNullElse(attempt.competency(), ""), entry));
@@ -224,7 +224,8 @@ final class DossierReadout {
                 correcting,
                 typed.value(key, "motive", ""),
                 typed.isOf(key),
-                typed.isOf(key) ? typed.errors() : List.of());
+                typed.problems(key),
+                typed.problem(key, "motive"));
     }
 
     /** What one form is filled in for: each competency of the block, or the assessment as a whole (an empty name). */

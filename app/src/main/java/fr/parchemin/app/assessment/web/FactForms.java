@@ -173,19 +173,23 @@ record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed
                 seen != null,
                 typed.value(key, "motive", ""),
                 typed.isOf(key),
-                typed.isOf(key) ? typed.errors() : List.of());
+                typed.problems(key),
+                typed.problem(key, "motive"));
     }
 
     private Field field(String key, String name, String type, String value) {
-        return new Field(name, label(name), type, typed.value(key, name, value), List.of(), "", null);
+        return new Field(
+                name, label(name), type, typed.value(key, name, value), List.of(), "", typed.problem(key, name));
     }
 
     private Field unit(String key, String name, String unit, String value) {
-        return new Field(name, label(name), "number", typed.value(key, name, value), List.of(), unit, null);
+        return new Field(
+                name, label(name), "number", typed.value(key, name, value), List.of(), unit, typed.problem(key, name));
     }
 
     private Field list(String key, String name, String value, List<Option> options) {
-        return new Field(name, label(name), "list", typed.value(key, name, value), options, "", null);
+        return new Field(
+                name, label(name), "list", typed.value(key, name, value), options, "", typed.problem(key, name));
     }
 
     private String label(String name) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param correcting whether something stands already, so that a motive is asked
  * @param typed the motive typed
  * @param open whether it is shown open: it was refused
- * @param errors why it was refused
+ * @param problems why it was refused
+ * @param motiveError what is to be corrected in the motive
  */
 record RecordForm(
         String key,
@@ -22,7 +23,8 @@ record RecordForm(
         boolean correcting,
         String typed,
         boolean open,
-        List<String> errors) {
+        List<Typed.Problem> problems,
+        @Nullable String motiveError) {
 
     /** The identifier of the form in the page. */
     public String id() {

@@ -25,7 +25,7 @@ final class Submission {
     private final FormKey key;
     private final Map<String, String> values;
     private final DossierFacts facts;
-    private final List<String> errors = new ArrayList<>();
+    private final List<Error> errors = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
 
     private Submission(FormKey key, Map<String, String> values, DossierFacts facts) {
@@ -51,8 +51,16 @@ final class Submission {
         return errors.isEmpty() ? List.copyOf(changes) : List.of();
     }
 
-    /** Message keys after {@code assessment.error.}, none: the form is right. */
-    List<String> errors() {
+    /**
+     * Something to correct.
+     *
+     * @param field where, absent: in the form as a whole
+     * @param key the message key, after {@code assessment.error.}
+     */
+    record Error(@Nullable String field, String key) {}
+
+    /** What is to be corrected, none: the form is right. */
+    List<Error> errors() {
         return List.copyOf(errors);
     }
 
@@ -69,10 +77,10 @@ final class Submission {
             case FormKey.OfFact(Fact.Kind kind, String subject) -> fact(kind, subject);
         }
         if (errors.isEmpty() && changes.isEmpty()) {
-            errors.add("nothing-changed");
+            errors.add(new Error(null, "nothing-changed"));
         }
         if (changes.stream().anyMatch(Change::isCorrection) && motive() == null) {
-            errors.add("motive-missing");
+            errors.add(new Error("motive", "motive-missing"));
         }
     }
 
@@ -93,7 +101,7 @@ final class Submission {
             }
         }
         if (on == null && !changes.isEmpty()) {
-            errors.add("date-missing");
+            errors.add(new Error("on", "date-missing"));
         }
     }
 
@@ -131,7 +139,7 @@ final class Submission {
     private @Nullable Mark score(String competency) {
         var percent = number("score:" + competency, HUNDRED);
         if (percent == null && errors.isEmpty()) {
-            errors.add("score-missing");
+            errors.add(new Error("score:" + competency, "score-missing"));
         }
         return percent == null ? null : new Mark.Scored(percent.movePointLeft(2).stripTrailingZeros());
     }
@@ -146,7 +154,7 @@ final class Submission {
         var pages = whole("pages");
         var situations = whole("situations");
         if (on == null) {
-            errors.add("date-missing");
+            errors.add(new Error("on", "date-missing"));
             return;
         }
         var receipt = new Receipt(deliverable, on, pages, situations);
@@ -193,10 +201,10 @@ final class Submission {
         var on = date("on");
         var granted = value("granted");
         if (granted.isEmpty()) {
-            errors.add("notice-missing");
+            errors.add(new Error("granted", "notice-missing"));
         }
         if (on == null) {
-            errors.add("date-missing");
+            errors.add(new Error("on", "date-missing"));
         }
         return on == null || granted.isEmpty() ? null : new Fact.Admissibility(granted.equals("true"), on);
     }
@@ -210,16 +218,16 @@ final class Submission {
     private @Nullable Fact holding(String subject, boolean known) {
         var on = date("on");
         if (on == null) {
-            errors.add("date-missing");
+            errors.add(new Error("on", "date-missing"));
             return null;
         }
         var block = value("block");
         var certificate = Certificate.valueOf(value("certificate"));
         var holding = new Fact.Holding(certificate, value("scheme"), null, block.isEmpty() ? null : block, on);
         if (certificate == Certificate.BLOCK && block.isEmpty()) {
-            errors.add("block-missing");
+            errors.add(new Error("block", "block-missing"));
         } else if (known && !holding.subject().equals(subject)) {
-            errors.add("another-certificate");
+            errors.add(new Error("certificate", "another-certificate"));
         }
         return holding;
     }
@@ -232,7 +240,7 @@ final class Submission {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException _) {
-            errors.add("not-a-date");
+            errors.add(new Error(name, "not-a-date"));
             return null;
         }
     }
@@ -240,7 +248,7 @@ final class Submission {
     private Optional<BigDecimal> required(String name, @Nullable BigDecimal most) {
         var number = number(name, most);
         if (number == null && errors.isEmpty()) {
-            errors.add("number-missing");
+            errors.add(new Error(name, "number-missing"));
         }
         return Optional.ofNullable(number);
     }
@@ -251,7 +259,7 @@ final class Submission {
             return null;
         }
         if (number.stripTrailingZeros().scale() > 0) {
-            errors.add("not-whole");
+            errors.add(new Error(name, "not-whole"));
             return null;
         }
         return number.intValue();
@@ -264,12 +272,12 @@ final class Submission {
             return null;
         }
         if (!text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
-            errors.add("not-a-number");
+            errors.add(new Error(name, "not-a-number"));
             return null;
         }
         var number = new BigDecimal(text);
         if (most != null && number.compareTo(most) > 0) {
-            errors.add("out-of-range");
+            errors.add(new Error(name, "out-of-range"));
             return null;
         }
         return number;
