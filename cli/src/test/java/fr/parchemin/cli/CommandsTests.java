@@ -97,8 +97,7 @@ class CommandsTests {
 
     @Test
     void helpNamesEveryCommand() {
-        assertThat(run("", "help").out())
-                .contains("demo", "serve", "journal check", "schemes", "scheme ID --json", "check", "propose");
+        assertThat(run("", "help").out()).contains("demo", "serve", "journal check", "schemes", "scheme ID --json", "check", "propose");
     }
 
     @ParameterizedTest

@@ -214,7 +214,7 @@ public class Outlooks {
             return;
         }
         keep(jdbc
-                .sql("select id from candidacy.candidacy where cohort = :cohort")
+                .sql("select id from candidacy.candidacy where cohort = :cohort and erased_on is null")
                 .param("cohort", cohort.id().value())
                 .query(Long.class)
                 .list()

@@ -33,7 +33,7 @@ public class Candidacies {
 
     private static final String FILES = """
             select id, cohort, cohort_name, edition, jury_on, as_of, number, person, birth_name, usage_name, given_names, sex,
-                   birth_date, birth_place, email, route, origin, enrolled_on, presented_blocks
+                   birth_date, birth_place, email, route, origin, enrolled_on, presented_blocks, erased_on
             from candidacy.file
             """;
 
@@ -207,7 +207,8 @@ public class Candidacies {
                 row.getString("route"),
                 row.getString("origin"),
                 row.getObject("enrolled_on", LocalDate.class),
-                blocks(row.getArray("presented_blocks")));
+                blocks(row.getArray("presented_blocks")),
+                row.getObject("erased_on", LocalDate.class));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

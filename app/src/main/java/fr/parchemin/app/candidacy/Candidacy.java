@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number unique and readable, such as {@code JNAC-2026-0042}
  * @param origin where the candidate comes from, on a route that does not tell
  * @param presentedBlocks the blocks presented, absent: all that are not held
+ * @param erasedOn when its evidence was erased, its time being over, absent: it is there
  */
 public record Candidacy(
         CandidacyId id,
@@ -27,4 +28,5 @@ public record Candidacy(
         String route,
         @Nullable String origin,
         LocalDate enrolledOn,
-        @Nullable List<String> presentedBlocks) {}
+        @Nullable List<String> presentedBlocks,
+        @Nullable LocalDate erasedOn) {}

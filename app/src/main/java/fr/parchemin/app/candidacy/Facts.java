@@ -68,6 +68,21 @@ public class Facts {
                 .list();
     }
 
+    /** Erases all facts of candidacies whose time is over; within the transaction, what else there is of them can go. */
+    public void erase(List<CandidacyId> candidacies) {
+        var ids = candidacies.stream().map(CandidacyId::value).toArray(Long[]::new);
+        jdbc.sql("select set_config('parchemin.erasing', 'on', true)")
+                .query(String.class)
+                .single();
+        jdbc.sql("delete from candidacy.fact where candidacy = any(:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("update candidacy.candidacy set erased_on = :day where id = any(:ids)")
+                .param("day", LocalDate.now(clock))
+                .param("ids", ids)
+                .update();
+    }
+
     private long write(
             CandidacyId candidacy,
             Fact.Kind kind,

@@ -22,6 +22,7 @@ class Frame {
             new Place("schemes", Action.SEE_SCHEMES, "/referentiels", List.of()),
             new Place("juries", Action.SEE_SESSIONS, "/jurys", List.of()),
             new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()),
+            new Place("retention", Action.ERASE, "/conservation", List.of()),
             new Place("journal", Action.SEE_JOURNAL, "/journal", List.of()));
 
     private final MessageSource messages;

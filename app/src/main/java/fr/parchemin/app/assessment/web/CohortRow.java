@@ -2,6 +2,7 @@ package fr.parchemin.app.assessment.web;
 
 import fr.parchemin.app.assessment.Examined;
 import fr.parchemin.app.assessment.Wording;
+import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.engine.proposal.BlockProposal;
 import fr.parchemin.engine.proposal.Finding;
 import fr.parchemin.engine.proposal.NextAction;
@@ -9,13 +10,21 @@ import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.proposal.Proposal;
 import fr.parchemin.engine.proposal.Reason;
 import fr.parchemin.engine.proposal.Verdict;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate as a row of a list says it. */
 record CohortRow(
-        long id, String name, String number, @Nullable String outcome, List<String> blocks, String next, String when) {
+        long id,
+        String name,
+        String number,
+        @Nullable String outcome,
+        List<String> blocks,
+        String next,
+        String when,
+        boolean erased) {
 
     /** Where an action stands among those that are possible now: before all that must wait. */
     private static final Comparator<NextAction> SOONEST = Comparator.comparing(
@@ -25,6 +34,9 @@ record CohortRow(
 
     static CohortRow of(Examined one, Wording wording) {
         var candidacy = one.candidacy();
+        if (candidacy.erasedOn() != null) {
+            return erased(candidacy, candidacy.erasedOn(), wording);
+        }
         var action = next(one);
         return new CohortRow(
                 candidacy.id().value(),
@@ -33,7 +45,20 @@ record CohortRow(
                 one.outcome() == null ? null : one.outcome().name(),
                 blocks(one),
                 action == null ? obstacle(one, wording) : wording.action(action),
-                action == null ? "" : wording.when(action));
+                action == null ? "" : wording.when(action),
+                false);
+    }
+
+    private static CohortRow erased(Candidacy candidacy, LocalDate on, Wording wording) {
+        return new CohortRow(
+                candidacy.id().value(),
+                candidacy.identity().listedName(),
+                candidacy.number(),
+                null,
+                List.of(),
+                wording.labels().say("assessment.erased", wording.formats().day(on)),
+                "",
+                true);
     }
 
     private static List<String> blocks(Examined one) {

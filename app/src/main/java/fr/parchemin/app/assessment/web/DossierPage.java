@@ -16,7 +16,8 @@ record DossierPage(
         List<String> changed,
         @Nullable String recorded,
         List<Section> sections,
-        List<Line> identity) {
+        List<Line> identity,
+        @Nullable String erased) {
 
     /**
      * The facts of a block, or those of the whole candidacy.

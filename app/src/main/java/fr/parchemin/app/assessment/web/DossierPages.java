@@ -167,7 +167,10 @@ class DossierPages {
                 changed,
                 recorded,
                 readout.sections(),
-                IdentityLines.of(candidacy, wording));
+                IdentityLines.of(candidacy, wording),
+                candidacy.erasedOn() == null
+                        ? null
+                        : wording.labels().say("assessment.erased", formats.day(candidacy.erasedOn())));
         return new ModelAndView("assessment/dossier", "page", page);
     }
 

@@ -1,0 +1,192 @@
+package fr.parchemin.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.parchemin.app.ParcheminTest;
+import fr.parchemin.app.assessment.Dossiers;
+import fr.parchemin.app.award.Awards;
+import fr.parchemin.app.candidacy.Candidacies;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Facts;
+import fr.parchemin.app.jury.AJury;
+import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.people.Accounts;
+import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Holds;
+import fr.parchemin.app.people.Kept;
+import fr.parchemin.app.people.Reach.Scope;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParcheminTest
+@Import(AJury.class)
+class RetentionTests {
+
+    private static final LocalDate LONG_AFTER = LocalDate.of(2099, 1, 1);
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    AJury jury;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Candidacies candidacies;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    Deliberations deliberations;
+
+    @Autowired
+    Awards awards;
+
+    @Autowired
+    Purge purge;
+
+    @Autowired
+    List<Kept> classes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private CohortId cohort;
+    private CandidacyId candidacy;
+
+    @BeforeEach
+    void aDossier() {
+        jury.mentions();
+        cohort = jury.cohort();
+        candidacy = jury.passing(cohort, "Diallo", "0.9");
+    }
+
+    private long erase(String name, LocalDate before) {
+        var kept = classes.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        long due = kept.due(before);
+        Long erased = transaction.execute(_ -> kept.erase(before));
+        assertThat(erased).isEqualTo(due);
+        return due;
+    }
+
+    @Test
+    void evidenceIsErasedAndTheRegisterStaysTrue() {
+        var session = jury.session(cohort);
+        jury.followAll(session);
+        deliberations.close(session, AJury.MANAGER);
+        assertThat(erase("evidence", LocalDate.of(2026, 7, 10))).isZero();
+        assertThat(erase("evidence", LONG_AFTER)).isPositive();
+        assertThat(facts.history(candidacy)).isEmpty();
+        assertThat(dossiers.examine(candidacy, null).orElseThrow().dossier().results())
+                .isEmpty();
+        assertThat(candidacies.find(candidacy).orElseThrow().erasedOn()).isNotNull();
+        var certificate = awards.of(AJury.MANAGER, session).getFirst();
+        assertThat(awards.coded(certificate.code())).isPresent();
+        assertThat(deliberations
+                        .deliberation(session)
+                        .orElseThrow()
+                        .cases()
+                        .getFirst()
+                        .decision())
+                .isNotNull();
+    }
+
+    @Test
+    void nothingOfSomebodyOnHoldIsErased() {
+        var person = candidacies.find(candidacy).orElseThrow().person();
+        holds.place(person, "Recours", AJury.MANAGER);
+        erase("evidence", LONG_AFTER);
+        assertThat(facts.history(candidacy)).isNotEmpty();
+        holds.lift(person, AJury.MANAGER);
+        erase("evidence", LONG_AFTER);
+        assertThat(facts.history(candidacy)).isEmpty();
+    }
+
+    @Test
+    void factsCannotBeDeletedOtherwise() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> jdbc.sql("delete from candidacy.fact where candidacy = :id")
+                                .param("id", candidacy.value())
+                                .update())
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void theNightErasesOnceADay() {
+        jdbc.sql("delete from people.purged").update();
+        jdbc.sql("delete from people.purge").update();
+        purge.eachNight();
+        purge.eachNight();
+        assertThat(jdbc.sql("select count(*) from people.purge")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private MockHttpServletResponse ask(String email, AbstractMockHttpServletRequestBuilder<?> request)
+            throws Exception {
+        return web.perform(request.with(csrf()).with(user(accounts.loadUserByUsername(email))))
+                .andReturn()
+                .getResponse();
+    }
+
+    @Test
+    void somebodyTakesTheirDataAway() throws Exception {
+        var person = candidacies.find(candidacy).orElseThrow().person();
+        accounts.open(
+                "candidate@exemple.fr", "Awa", "secret", Role.CANDIDATE, Scope.PERSON, Long.toString(person.value()));
+        var file = ask("candidate@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.json"));
+        assertThat(file.getStatus()).isEqualTo(200);
+        assertThat(file.getContentAsString())
+                .contains("\"birth_name\" : \"Diallo\"", "\"assessment\" : \"B1.etude-de-cas\"", "1998-03-01");
+        var print = ask("candidate@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.pdf"));
+        assertThat(print.getContentAsByteArray())
+                .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(ask("candidate@exemple.fr", post("/dossiers/" + candidacy.value() + "/conservation"))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theManagerSuspendsErasureWithAReason() throws Exception {
+        accounts.open("manager@exemple.fr", "Hélène", "secret", Role.MANAGER);
+        var address = "/dossiers/" + candidacy.value();
+        var person = candidacies.find(candidacy).orElseThrow().person();
+        ask("manager@exemple.fr", post(address + "/conservation").param("reason", " "));
+        assertThat(holds.of(person)).isEmpty();
+        ask("manager@exemple.fr", post(address + "/conservation").param("reason", "Recours gracieux"));
+        assertThat(ask("manager@exemple.fr", get(address + "/donnees")).getContentAsString())
+                .contains("Recours gracieux", "Hélène");
+        ask("manager@exemple.fr", post(address + "/conservation/levee"));
+        assertThat(holds.of(person)).isEmpty();
+    }
+}
