@@ -54,8 +54,8 @@ class TemplatesTests {
     /** As people write, and codes and names of classes do not. */
     private static final Pattern SENTENCE = Pattern.compile("[^\\p{ASCII}]|^\\p{Lu}\\p{Ll}|\\p{L} \\p{L}+ \\p{L}");
 
-    private static final Pattern KEY_IN_JAVA =
-            Pattern.compile("\"((?:shell|catalog|candidacy|assessment|jury|award|badge)\\.[a-zA-Z0-9.-]+)\"( \\+)?");
+    private static final Pattern KEY_IN_JAVA = Pattern.compile(
+            "\"((?:shell|catalog|candidacy|assessment|jury|award|account|badge)\\.[a-zA-Z0-9.-]+)\"( \\+)?");
     private static final Pattern FRENCH_IN_JAVA = Pattern.compile("\"[^\"\n]*[À-ÿœŒ«»’][^\"\n]*\"");
     /** Columns of French files, French grammar, and the register's legal name, which documents print. */
     private static final Set<String> FRENCH_BY_NATURE = Set.of(

@@ -1,5 +1,6 @@
 package fr.parchemin.app.catalog;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param key its sentence in the bundles
  * @param arguments what it names
  */
-public record Flash(Tone tone, String key, List<Object> arguments) {
+public record Flash(Tone tone, String key, List<Object> arguments) implements Serializable {
 
     /** The name under which the frame of the pages finds it. */
     public static final String NAME = "flash";

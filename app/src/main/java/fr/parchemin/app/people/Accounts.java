@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -26,18 +27,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts with which one signs in, and the roles they have. */
 @Service
-public class Accounts implements UserDetailsService {
+public class Accounts implements UserDetailsService, UserDetailsPasswordService {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final OpenSessions sessions;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
+    Accounts(
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            Clock clock,
+            OpenSessions sessions,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
+        this.sessions = sessions;
     }
 
     /** Whether nobody can sign in yet. */
@@ -138,7 +146,7 @@ public class Accounts implements UserDetailsService {
     }
 
     private Optional<String> name(long account) {
-        return jdbc.sql("select name from people.account where id = :id")
+        return jdbc.sql("select name from people.account where id = :id and closed_at is null")
                 .param("id", account)
                 .query(String.class)
                 .optional();
@@ -163,9 +171,60 @@ public class Accounts implements UserDetailsService {
         return names;
     }
 
+    /** What an account is known by. */
+    public record Named(String email, String name, String language) {}
+
+    /** How an account is known, absent: there is none of that number that is open. */
+    public Optional<Named> named(long account) {
+        return jdbc.sql("select email, name, language from people.account where id = :id and closed_at is null")
+                .param("id", account)
+                .query((row, _) -> new Named(row.getString("email"), row.getString("name"), row.getString("language")))
+                .optional();
+    }
+
+    /** Whether that is the password of an account. */
+    public boolean hasPassword(long account, String password) {
+        return jdbc.sql("select password_hash from people.account where id = :id")
+                .param("id", account)
+                .query(String.class)
+                .optional()
+                .filter(hash -> passwords.matches(password, hash))
+                .isPresent();
+    }
+
+    /** Gives whoever asks another password, and ends their other sessions. */
+    @Transactional
+    public void changePassword(Actor actor, String password, @Nullable String kept) {
+        setPassword(actor.account(), password);
+        sessions.endAll(actor.account(), session -> !session.equals(kept));
+        events.publishEvent(new Deed(actor, "password-changed", Deed.Thing.of(Deed.Kind.ACCOUNT, actor.account())));
+    }
+
+    void setPassword(long account, String password) {
+        jdbc.sql("update people.account set password_hash = :hash where id = :id")
+                .param("hash", passwords.encode(password))
+                .param("id", account)
+                .update();
+    }
+
+    /** Keeps the same password in the present manner of keeping them. */
+    @Override
+    public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
+        if (user instanceof SignedIn signedIn) {
+            jdbc.sql("update people.account set password_hash = :hash where id = :id and password_hash = :old")
+                    .param("hash", newHash)
+                    .param("old", user.getPassword())
+                    .param("id", signedIn.account())
+                    .update();
+        }
+        return user;
+    }
+
     @Override
     public UserDetails loadUserByUsername(String email) {
-        return jdbc.sql("select id, email, password_hash from people.account where email = :email")
+        return jdbc.sql("""
+                        select id, email, password_hash from people.account
+                        where email = :email and password_hash is not null and closed_at is null""")
                 .param("email", normal(email))
                 .query((row, _) ->
                         new SignedIn(row.getLong("id"), row.getString("email"), row.getString("password_hash")))
@@ -190,9 +249,12 @@ public class Accounts implements UserDetailsService {
     /** Somebody who signed in. What they may do is read anew at each request, so that it can be taken back at once. */
     public static final class SignedIn extends org.springframework.security.core.userdetails.User {
 
+        // Sessions outlive a new version of the application.
+        private static final long serialVersionUID = 1;
+
         private final long account;
 
-        SignedIn(long account, String email, String hash) {
+        public SignedIn(long account, String email, String hash) {
             super(email, hash, List.of());
             this.account = account;
         }
