@@ -32,7 +32,7 @@ class ResultRecords implements PersonalRecords {
     @Override
     public List<Map<String, Object>> of(PersonId person, Actor by) {
         var sight = Sight.ofCandidacies(by);
-        return jdbc.sql("""
+        return PersonalRecords.rows(jdbc.sql("""
                         select c.number, r.assessment, r.attempt, nullif(r.block, '') as block,
                                nullif(r.competency, '') as competency, r.held_on as day, r.grade, r.score, r.absence,
                                r.withdrawn, r.motive, r.recorded_at::date as recorded_on
@@ -47,8 +47,6 @@ class ResultRecords implements PersonalRecords {
                         where c.person = :person and %1$s
                         order by recorded_on, assessment""".formatted(sight.condition()))
                 .params(sight.parameters())
-                .param("person", person.value())
-                .query()
-                .listOfRows();
+                .param("person", person.value()));
     }
 }

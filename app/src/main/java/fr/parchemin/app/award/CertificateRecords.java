@@ -32,14 +32,12 @@ class CertificateRecords implements PersonalRecords {
     @Override
     public List<Map<String, Object>> of(PersonId person, Actor by) {
         var sight = Sight.ofCandidacies(by);
-        return jdbc.sql("""
+        return PersonalRecords.rows(jdbc.sql("""
                         select a.number, a.document, a.title, a.block, a.delivered_on as day, r.revoked_at::date as revoked_on
                         from award.certificate a left join award.revocation r on r.certificate = a.id
                         join candidacy.candidacy c on c.id = a.candidacy join candidacy.cohort h on h.id = c.cohort
                         where c.person = :person and %s order by a.id""".formatted(sight.condition()))
                 .params(sight.parameters())
-                .param("person", person.value())
-                .query()
-                .listOfRows();
+                .param("person", person.value()));
     }
 }

@@ -31,13 +31,11 @@ class CandidacyRecords implements PersonalRecords {
     @Override
     public List<Map<String, Object>> of(PersonId person, Actor by) {
         var sight = Sight.ofCandidacies(by);
-        return jdbc.sql("""
+        return PersonalRecords.rows(jdbc.sql("""
                         select c.number, h.name as cohort, c.route, c.enrolled_on, h.jury_on, c.erased_on
                         from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
                         where c.person = :person and %s order by c.id""".formatted(sight.condition()))
                 .params(sight.parameters())
-                .param("person", person.value())
-                .query()
-                .listOfRows();
+                .param("person", person.value()));
     }
 }

@@ -31,15 +31,13 @@ class FactRecords implements PersonalRecords {
     @Override
     public List<Map<String, Object>> of(PersonId person, Actor by) {
         var sight = Sight.ofCandidacies(by);
-        return jdbc.sql("""
+        return PersonalRecords.rows(jdbc.sql("""
                         select c.number, f.kind, nullif(f.subject, '') as subject, f.amount, f.yes, f.day, f.withdrawn,
                                f.motive, f.recorded_at::date as recorded_on
                         from candidacy.fact f
                         join candidacy.candidacy c on c.id = f.candidacy join candidacy.cohort h on h.id = c.cohort
                         where c.person = :person and %s order by f.id""".formatted(sight.condition()))
                 .params(sight.parameters())
-                .param("person", person.value())
-                .query()
-                .listOfRows();
+                .param("person", person.value()));
     }
 }

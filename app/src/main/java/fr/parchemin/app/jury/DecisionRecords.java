@@ -32,7 +32,7 @@ class DecisionRecords implements PersonalRecords {
     @Override
     public List<Map<String, Object>> of(PersonId person, Actor by) {
         var sight = Sight.ofCandidacies(by);
-        return jdbc.sql("""
+        return PersonalRecords.rows(jdbc.sql("""
                         select d.number, s.held_on as day, d.ruling, d.motive
                         from jury.decision d join jury.session s on s.id = d.session
                         join candidacy.candidacy c on c.id = d.candidacy join candidacy.cohort h on h.id = c.cohort
@@ -40,8 +40,6 @@ class DecisionRecords implements PersonalRecords {
                           and not exists (select from jury.decision later where later.supersedes = d.id)
                         order by d.id""".formatted(sight.condition()))
                 .params(sight.parameters())
-                .param("person", person.value())
-                .query()
-                .listOfRows();
+                .param("person", person.value()));
     }
 }
