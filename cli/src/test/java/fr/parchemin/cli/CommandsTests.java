@@ -97,7 +97,8 @@ class CommandsTests {
 
     @Test
     void helpNamesEveryCommand() {
-        assertThat(run("", "help").out()).contains("demo", "serve", "journal check", "schemes", "scheme ID --json", "check", "propose");
+        assertThat(run("", "help").out())
+                .contains("demo", "serve", "journal check", "schemes", "scheme ID --json", "check", "propose");
     }
 
     @ParameterizedTest
