@@ -96,15 +96,23 @@ final class Demo {
 
     /** Somebody who runs certifications, signed in. */
     Page manager(boolean phone) {
-        return manager(phone, "fr-FR");
+        return signIn(visitor(phone), "responsable@parchemin.example", "demo-responsable");
     }
 
-    /** The same, whose browser asks for pages in a language. */
-    Page manager(boolean phone, String locale) {
-        Page page = visitor(phone, locale);
+    /** The same, whose browser asks for another language. */
+    Page manager(boolean phone, String language) {
+        return signIn(visitor(phone, language), "responsable@parchemin.example", "demo-responsable");
+    }
+
+    /** One of the guests of the demonstration, signed in at a desktop. */
+    Page guest(String email, String password) {
+        return signIn(visitor(false), email, password);
+    }
+
+    private static Page signIn(Page page, String email, String password) {
         page.navigate("/connexion");
-        page.fill("#email", "responsable@parchemin.example");
-        page.fill("#password", "demo-responsable");
+        page.fill("#email", email);
+        page.fill("#password", password);
         page.click("button.button-primary");
         page.waitForURL("**/");
         return page;
