@@ -163,7 +163,8 @@ final class CommandTargets {
         return (Long.parseLong(fields[field]) + Long.parseLong(fields[field + 1])) / TICKS_A_SECOND;
     }
 
-    private static double greatestMemory(long pid) throws IOException {
+    /** The most megabytes that a process has held at once, 0: it has ended. */
+    static double greatestMemory(long pid) throws IOException {
         try (BufferedReader status =
                 Files.newBufferedReader(Path.of("/proc/" + pid + "/status"), StandardCharsets.UTF_8)) {
             return status.lines()
