@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import fr.parchemin.app.award.Awards;
+import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.jury.AJury;
@@ -60,6 +61,9 @@ class AccessTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Candidacies candidacies;
 
     @Autowired
     Cohorts cohorts;
@@ -128,6 +132,9 @@ class AccessTests {
                 Subject.CERTIFICATE,
                 awards.of(AJury.MANAGER, session).getFirst().number());
         existing.put(Subject.ACCOUNT, Long.toString(AJury.MANAGER.account()));
+        existing.put(
+                Subject.PERSON,
+                Long.toString(candidacies.find(candidacy).orElseThrow().person().value()));
     }
 
     private String account(Role role, Scope scope, String of) {

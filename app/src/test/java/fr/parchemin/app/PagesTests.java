@@ -274,6 +274,67 @@ class PagesTests {
         assertThat(candidacies.of(cohort)).hasSize(2);
     }
 
+    private MvcTestResult enrol(String... fields) {
+        var post = pages.post()
+                .uri("/cohortes/" + cohort.value() + "/candidats")
+                .with(user(manager))
+                .with(csrf())
+                .param("givenNames", "Awa")
+                .param("sex", "F")
+                .param("birthDate", "1999-02-03")
+                .param("route", "training")
+                .param("enrolledOn", "2025-09-01");
+        for (int i = 0; i < fields.length; i += 2) {
+            post = post.param(fields[i], fields[i + 1]);
+        }
+        return post.exchange();
+    }
+
+    @Test
+    void aTownIsChosenAmongThoseOfItsName() {
+        var name = "Sow" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        assertThat(enrol("birthName", name, "birthPlace", "Saint-Denis", "known", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Laquelle est-ce", "Saint-Denis (974, La Réunion)", "value=\"97411\"");
+
+        assertThat(enrol(
+                        "birthName",
+                        name,
+                        "birthPlace",
+                        "Saint-Denis",
+                        "birthPlaceAsked",
+                        "Saint-Denis",
+                        "birthCode",
+                        "97411"))
+                .hasStatus3xxRedirection();
+
+        assertThat(candidacies.of(cohort))
+                .anySatisfy(one -> assertThat(one.identity().birthPlace()).isEqualTo("Saint-Denis (La Réunion)"));
+    }
+
+    @Test
+    void whoMayBeKnownIsShownBeforeASecondRecordIsMade() {
+        var person = jdbc.sql("select person from candidacy.candidacy where id = :id")
+                .param("id", awa.value())
+                .query(Long.class)
+                .single();
+
+        var asked = enrol("birthName", "Diallot", "birthPlace", "Niort");
+
+        assertThat(asked).hasStatus(422).bodyText().contains("DIALLO Awa", "C’est une autre personne");
+        assertThat(enrol("birthName", "Diallot", "birthPlace", "Niort", "known", person.toString()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("déjà dans la cohorte");
+    }
+
+    @Test
+    void townsAreSuggested() {
+        assertThat(get("/lieux?birthPlace=quimp")).hasStatusOk().bodyText().contains("Quimper (29, Finistère)");
+        assertThat(get("/lieux")).hasStatusOk().bodyText().doesNotContain("option");
+    }
+
     @Test
     void whatIsSeenOfACohortIsExported() {
         assertThat(get("/cohortes/" + cohort.value() + "/export.csv?nom=diallo"))

@@ -7,6 +7,7 @@ import fr.parchemin.app.candidacy.Enrolled;
 import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Identity;
+import fr.parchemin.app.people.People.IdentityChanged;
 import fr.parchemin.engine.proposal.Outcome;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -198,6 +199,15 @@ public class Outlooks {
     @EventListener
     void keep(Dossiers.DossierChanged changed) {
         write(List.of(changed.now()));
+    }
+
+    /** Somebody bears another name: the candidacies are sorted and found by it, from the same transaction on. */
+    @EventListener
+    void keep(IdentityChanged changed) {
+        keep(jdbc.sql("select id from candidacy.file where person = :person order by id")
+                .param("person", changed.person().value())
+                .query((row, _) -> new CandidacyId(row.getLong("id")))
+                .list());
     }
 
     /** Makes the outlooks of a cohort anew unless they are of its day. Changes of its dossiers wait meanwhile. */

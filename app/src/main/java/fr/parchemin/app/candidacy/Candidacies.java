@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -94,18 +95,22 @@ public class Candidacies {
         if (enrolments.isEmpty()) {
             return List.of();
         }
-        var persons =
-                people.register(enrolments.stream().map(Enrolment::identity).toList());
+        var persons = people.register(
+                enrolments.stream()
+                        .filter(one -> one.person() == null)
+                        .map(one -> new People.Newcomer(one.identity(), one.contact()))
+                        .toList(),
+                actor);
         var prefix = jdbc.sql("select number_prefix from candidacy.cohort where id = :id")
                 .param("id", cohort.value())
                 .query(String.class)
                 .single();
         long first = numbers(prefix, enrolments.size());
         try {
-            var enrolled = insert(cohort, enrolments, persons::get, prefix, first, actor);
+            var enrolled = insert(cohort, enrolments, persons, prefix, first, actor);
             events.publishEvent(new Enrolled(cohort, enrolled));
             for (int i = 0; i < enrolled.size(); i++) {
-                var person = person(enrolments.get(i), persons::get);
+                var person = person(enrolments.get(i), persons);
                 events.publishEvent(enrolment(cohort, enrolled.get(i), person, actor));
             }
             return enrolled;
@@ -123,14 +128,10 @@ public class Candidacies {
                 Thing.of(Kind.COHORT, cohort.value()));
     }
 
-    private static PersonId person(Enrolment enrolment, Function<String, @Nullable PersonId> persons) {
-        return Objects.requireNonNull(persons.apply(enrolment.identity().key()));
-    }
-
     /** The {@link Identity#key() keys} of those who are in the cohort. */
     public Set<String> identityKeys(CohortId cohort) {
         return jdbc.sql("""
-                        select p.identity_key from candidacy.candidacy c join people.identity p on p.id = c.person
+                        select p.identity_key from candidacy.candidacy c join people.identity p on c.person in (p.id, p.merged_into)
                         where c.cohort = :cohort""").param("cohort", cohort.value()).query(String.class).set();
     }
 
@@ -148,7 +149,7 @@ public class Candidacies {
     private List<CandidacyId> insert(
             CohortId cohort,
             List<Enrolment> enrolments,
-            Function<String, @Nullable PersonId> persons,
+            Map<String, PersonId> persons,
             String prefix,
             long first,
             Actor actor) {
@@ -183,6 +184,12 @@ public class Candidacies {
                 .stream()
                 .map(CandidacyId::new)
                 .toList();
+    }
+
+    private static PersonId person(Enrolment enrolment, Map<String, PersonId> registered) {
+        return enrolment.person() == null
+                ? Objects.requireNonNull(registered.get(enrolment.identity().key()))
+                : enrolment.person();
     }
 
     private static @Nullable String joined(@Nullable List<String> blocks) {

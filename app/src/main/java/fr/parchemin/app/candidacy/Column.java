@@ -1,5 +1,6 @@
 package fr.parchemin.app.candidacy;
 
+import fr.parchemin.app.people.CivilField;
 import fr.parchemin.app.people.Identity;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,7 +22,15 @@ public enum Column {
             "commune de naissance",
             "né à",
             "ville de naissance"),
+    BIRTH_CODE(
+            "birthCode", false, "birth INSEE code", "code INSEE de naissance", "code insee", "code commune naissance"),
+    BIRTH_COUNTRY("birthCountry", false, "birth country", "pays de naissance"),
     EMAIL("email", false, "e-mail", "courriel", "email", "mail", "adresse électronique"),
+    PHONE("phone", false, "phone", "téléphone", "tél", "portable", "mobile"),
+    STREET("street", false, "address", "adresse", "adresse postale", "rue"),
+    POSTCODE("postcode", false, "postcode", "code postal", "cp"),
+    TOWN("town", false, "town", "ville", "commune"),
+    COUNTRY("country", false, "country", "pays"),
     ROUTE("route", true, "route", "voie", "voie d'accès"),
     ORIGIN("origin", false, "origin", "origine", "parcours d'origine"),
     ENROLLED_ON("enrolledOn", true, "enrolled on", "date d'inscription", "inscrit le", "inscription"),
@@ -37,6 +46,22 @@ public enum Column {
         this.required = required;
         this.english = english;
         this.french = String.join("|", french);
+    }
+
+    /** What it says about the person, absent: it is about the candidacy. */
+    Optional<CivilField> civil() {
+        return Arrays.stream(CivilField.values())
+                .filter(one -> one.field().equals(field))
+                .findFirst();
+    }
+
+    static Column of(CivilField field) {
+        return valueOf(field.name());
+    }
+
+    /** The key of its label. */
+    public String label() {
+        return (civil().isPresent() ? "people.field." : "candidacy.column.") + name();
     }
 
     /** The name of the form's field. */

@@ -1,49 +1,29 @@
 package fr.parchemin.app.candidacy;
 
+import fr.parchemin.app.people.Birthplaces.Town;
+import fr.parchemin.app.people.CivilField;
 import fr.parchemin.app.people.Identity;
+import fr.parchemin.app.people.IdentityCheck;
 import fr.parchemin.engine.scheme.Route;
 import fr.parchemin.engine.scheme.Scheme;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was typed or imported about candidates with a scheme and with common sense. */
 public final class EnrolmentCheck {
 
-    private static final int LONGEST = 100;
-    private static final int YOUNGEST = 14;
-    private static final int OLDEST = 100;
-    private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
-    private static final Pattern FRENCH_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
-    private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]00:00(?::00)?)?");
-    private static final Pattern EXCEL_DATE = Pattern.compile("(\\d{4,5})(?:[.,]0+)?");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;.]{2,}");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} '’.,\\-]*");
-    private static final Pattern PLACE = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd} '’.,()/\\-]*");
-    private static final Map<String, Identity.Sex> SEXES = Map.ofEntries(
-            Map.entry("f", Identity.Sex.F),
-            Map.entry("femme", Identity.Sex.F),
-            Map.entry("feminin", Identity.Sex.F),
-            Map.entry("mme", Identity.Sex.F),
-            Map.entry("madame", Identity.Sex.F),
-            Map.entry("h", Identity.Sex.M),
-            Map.entry("m", Identity.Sex.M),
-            Map.entry("homme", Identity.Sex.M),
-            Map.entry("masculin", Identity.Sex.M),
-            Map.entry("monsieur", Identity.Sex.M));
-
     private final Scheme scheme;
     private final LocalDate day;
     private final Map<Column, String> cells;
     private final List<Refusal> refusals = new ArrayList<>();
+    private List<Town> towns = List.of();
 
     private EnrolmentCheck(Scheme scheme, LocalDate day, Map<Column, String> cells) {
         this.scheme = scheme;
@@ -54,11 +34,15 @@ public final class EnrolmentCheck {
     /** What came of the comparison. */
     public sealed interface Checked {
 
-        /** Everything is in order. */
-        record Accepted(Enrolment enrolment) implements Checked {}
+        /** Everything is in order; something may be worth a second look. */
+        record Accepted(Enrolment enrolment, List<Refusal> remarks) implements Checked {}
 
-        /** At least one reason against it. */
-        record Refused(List<Refusal> refusals) implements Checked {}
+        /**
+         * At least one reason against it.
+         *
+         * @param towns among which to choose the place of birth, empty: that is no question
+         */
+        record Refused(List<Refusal> refusals, List<Town> towns) implements Checked {}
     }
 
     /**
@@ -78,33 +62,38 @@ public final class EnrolmentCheck {
     }
 
     private Checked check() {
-        var birthName = name(Column.BIRTH_NAME);
-        var usageName = text(Column.USAGE_NAME).isEmpty() ? null : name(Column.USAGE_NAME);
-        var givenNames = name(Column.GIVEN_NAMES);
-        var sex = sex();
-        var birthDate = birthDate();
-        var birthPlace = place();
-        var email = email();
+        var person = person();
         var route = route();
         var origin = route == null ? null : origin(route);
-        var enrolledOn = enrolledOn(birthDate);
+        var enrolledOn = enrolledOn(person);
         var blocks = presentedBlocks();
-        if (!refusals.isEmpty()) {
-            return new Checked.Refused(List.copyOf(refusals));
+        if (person == null || !refusals.isEmpty()) {
+            return new Checked.Refused(List.copyOf(refusals), towns);
         }
-        return new Checked.Accepted(new Enrolment(
-                new Identity(
-                        birthName,
-                        Objects.equals(usageName, birthName) ? null : usageName,
-                        givenNames,
-                        Objects.requireNonNull(sex),
-                        Objects.requireNonNull(birthDate),
-                        birthPlace,
-                        email),
-                Objects.requireNonNull(route).id(),
-                origin,
-                Objects.requireNonNull(enrolledOn),
-                blocks));
+        return new Checked.Accepted(
+                new Enrolment(
+                        person.identity(),
+                        Objects.requireNonNull(route).id(),
+                        origin,
+                        Objects.requireNonNull(enrolledOn),
+                        blocks,
+                        person.contact(),
+                        null,
+                        null),
+                person.remarks().stream().map(Refusal::of).toList());
+    }
+
+    private IdentityCheck.Outcome.@Nullable Accepted person() {
+        Map<CivilField, String> typed = new EnumMap<>(CivilField.class);
+        cells.forEach((column, text) -> column.civil().ifPresent(field -> typed.put(field, text)));
+        return switch (IdentityCheck.of(typed, day)) {
+            case IdentityCheck.Outcome.Accepted accepted -> accepted;
+            case IdentityCheck.Outcome.Refused(var errors, var among) -> {
+                errors.stream().map(Refusal::of).forEach(refusals::add);
+                towns = among;
+                yield null;
+            }
+        };
     }
 
     private String text(Column column) {
@@ -117,109 +106,21 @@ public final class EnrolmentCheck {
         refusals.add(Refusal.of(column, reason, arguments));
     }
 
-    /** The text, unless it is missing or too long, which is said. */
-    private Optional<String> required(Column column) {
-        var text = text(column);
+    private @Nullable LocalDate enrolledOn(IdentityCheck.Outcome.@Nullable Accepted person) {
+        var text = text(Column.ENROLLED_ON);
         if (text.isEmpty()) {
-            refuse(column, "missing");
-            return Optional.empty();
+            refuse(Column.ENROLLED_ON, "missing");
+            return null;
         }
-        if (text.length() > LONGEST) {
-            refuse(column, "too-long", text.substring(0, 20) + "…", Integer.toString(LONGEST));
-            return Optional.empty();
-        }
-        return Optional.of(text);
-    }
-
-    private String name(Column column) {
-        return matching(column, NAME, "not-a-name");
-    }
-
-    private String place() {
-        return matching(Column.BIRTH_PLACE, PLACE, "not-a-place");
-    }
-
-    private String matching(Column column, Pattern shape, String reason) {
-        var text = required(column).orElse("");
-        if (!text.isEmpty() && !shape.matcher(text).matches()) {
-            refuse(column, reason, text);
-        }
-        return text;
-    }
-
-    private Identity.@Nullable Sex sex() {
-        var text = required(Column.SEX).orElse("");
-        var sex = SEXES.get(Identity.plain(text));
-        if (!text.isEmpty() && sex == null) {
-            refuse(Column.SEX, "not-a-sex", text);
-        }
-        return sex;
-    }
-
-    private @Nullable LocalDate birthDate() {
-        var date = date(Column.BIRTH_DATE);
+        var date = IdentityCheck.date(text).orElse(null);
         if (date == null) {
-            return null;
-        }
-        if (date.isAfter(day.minusYears(YOUNGEST)) || date.isBefore(day.minusYears(OLDEST))) {
-            refuse(Column.BIRTH_DATE, "unlikely-birth", text(Column.BIRTH_DATE), date.toString());
-        }
-        return date;
-    }
-
-    private @Nullable LocalDate enrolledOn(@Nullable LocalDate birthDate) {
-        var date = date(Column.ENROLLED_ON);
-        if (date != null && date.isAfter(day)) {
-            refuse(Column.ENROLLED_ON, "in-the-future", text(Column.ENROLLED_ON), day.toString());
-        } else if (date != null && birthDate != null && date.isBefore(birthDate)) {
-            refuse(Column.ENROLLED_ON, "before-birth", text(Column.ENROLLED_ON));
+            refuse(Column.ENROLLED_ON, "not-a-date", text);
+        } else if (date.isAfter(day)) {
+            refuse(Column.ENROLLED_ON, "in-the-future", text, day.toString());
+        } else if (person != null && date.isBefore(person.identity().birthDate())) {
+            refuse(Column.ENROLLED_ON, "before-birth", text);
         }
         return date;
-    }
-
-    private @Nullable LocalDate date(Column column) {
-        var text = required(column).orElse("");
-        if (text.isEmpty()) {
-            return null;
-        }
-        var date = parse(text);
-        if (date == null) {
-            refuse(column, "not-a-date", text);
-        }
-        return date;
-    }
-
-    /** A day as people and spreadsheets write it; absent: not one. */
-    private static @Nullable LocalDate parse(String text) {
-        try {
-            var french = FRENCH_DATE.matcher(text);
-            if (french.matches()) {
-                return LocalDate.of(number(french.group(3)), number(french.group(2)), number(french.group(1)));
-            }
-            var iso = ISO_DATE.matcher(text);
-            if (iso.matches()) {
-                return LocalDate.of(number(iso.group(1)), number(iso.group(2)), number(iso.group(3)));
-            }
-            var excel = EXCEL_DATE.matcher(text);
-            return excel.matches() ? EXCEL_EPOCH.plusDays(number(excel.group(1))) : null;
-        } catch (DateTimeException _) {
-            return null;
-        }
-    }
-
-    private static int number(String digits) {
-        return Integer.parseInt(digits);
-    }
-
-    private @Nullable String email() {
-        var text = text(Column.EMAIL);
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (!EMAIL.matcher(text).matches() || text.length() > 254) {
-            refuse(Column.EMAIL, "not-an-email", text);
-        }
-        return text.toLowerCase(Locale.ROOT);
     }
 
     private @Nullable Route route() {
@@ -283,16 +184,31 @@ public final class EnrolmentCheck {
     }
 
     /**
-     * Why one cell of a row is refused.
+     * Why one cell of a row is refused, or worth a second look.
      *
      * @param column where
-     * @param reason the message key, after {@code candidacy.refusal.}
      * @param arguments what was found, then what was expected
      */
     public record Refusal(Column column, String reason, List<String> arguments) {
 
+        private static final Set<String> OF_THE_ROW = Set.of("twice-in-file", "already-enrolled", "known-alike");
+
+        /**
+         * The key of its sentence.
+         *
+         * @param kind {@code refusal} or {@code remark}
+         */
+        public String key(String kind) {
+            boolean person = column.civil().isPresent() && !OF_THE_ROW.contains(reason);
+            return (person ? "people." : "candidacy.") + kind + "." + reason;
+        }
+
         static Refusal of(Column column, String reason, String... arguments) {
             return new Refusal(column, reason, List.of(arguments));
+        }
+
+        static Refusal of(IdentityCheck.Finding finding) {
+            return new Refusal(Column.of(finding.field()), finding.reason(), finding.arguments());
         }
     }
 }

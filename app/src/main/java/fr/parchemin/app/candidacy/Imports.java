@@ -11,6 +11,8 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.People;
+import fr.parchemin.app.people.Person;
 import fr.parchemin.engine.scheme.Scheme;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ public class Imports {
     private final JsonMapper json;
     private final Cohorts cohorts;
     private final Candidacies candidacies;
+    private final People people;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,6 +48,7 @@ public class Imports {
             JsonMapper json,
             Cohorts cohorts,
             Candidacies candidacies,
+            People people,
             Catalog catalog,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -51,6 +56,7 @@ public class Imports {
         this.json = json;
         this.cohorts = cohorts;
         this.candidacies = candidacies;
+        this.people = people;
         this.catalog = catalog;
         this.events = events;
         this.clock = clock;
@@ -170,7 +176,7 @@ public class Imports {
      */
     public List<PreviewRow> rows(ImportId id, boolean accepted, int after, int most) {
         return jdbc.sql("""
-                        select line, cells, reasons from candidacy.import_row
+                        select line, cells, reasons, remarks from candidacy.import_row
                         where import = :id and accepted = :accepted and line > :after order by line limit :most""")
                 .param("id", id.value())
                 .param("accepted", accepted)
@@ -184,7 +190,8 @@ public class Imports {
         return new PreviewRow(
                 row.getInt("line"),
                 texts(row.getString("cells")),
-                List.of(json.readValue(row.getString("reasons"), Refusal[].class)));
+                List.of(json.readValue(row.getString("reasons"), Refusal[].class)),
+                List.of(json.readValue(row.getString("remarks"), Refusal[].class)));
     }
 
     private List<CheckedRow> check(CohortId cohort, Sheet sheet) {
@@ -201,29 +208,57 @@ public class Imports {
     }
 
     private void keep(ImportId id, List<CheckedRow> rows) {
+        var alike = people.alike(rows.stream()
+                .flatMap(Imports::enrolment)
+                .map(Enrolment::identity)
+                .toList());
         jdbc.sql("""
-                        insert into candidacy.import_row (import, line, cells, reasons, accepted)
-                        select :id, line, cells::jsonb, reasons::jsonb, reasons = '[]'
-                        from unnest(:lines::int[], :cells::text[], :reasons::text[]) as given (line, cells, reasons)""")
+                        insert into candidacy.import_row (import, line, cells, reasons, remarks, accepted)
+                        select :id, line, cells::jsonb, reasons::jsonb, remarks::jsonb, reasons = '[]'
+                        from unnest(:lines::int[], :cells::text[], :reasons::text[], :remarks::text[])
+                             as given (line, cells, reasons, remarks)""")
                 .param("id", id.value())
                 .param("lines", rows.stream().map(row -> row.line().number()).toArray(Integer[]::new))
                 .param(
                         "cells",
                         texts(rows, row -> json.writeValueAsString(row.line().cells())))
                 .param("reasons", texts(rows, row -> json.writeValueAsString(reasons(row))))
+                .param("remarks", texts(rows, row -> json.writeValueAsString(remarks(row, alike))))
                 .update();
     }
 
     private static List<Refusal> reasons(CheckedRow row) {
         return switch (row.checked()) {
             case Checked.Accepted _ -> List.of();
-            case Checked.Refused(List<Refusal> refusals) -> refusals;
+            case Checked.Refused(List<Refusal> refusals, var _) -> refusals;
         };
+    }
+
+    /** What is worth a look, and who is known under nearly the same names. */
+    private static List<Refusal> remarks(CheckedRow row, Map<String, List<Person>> alike) {
+        return switch (row.checked()) {
+            case Checked.Refused _ -> List.of();
+            case Checked.Accepted(Enrolment enrolment, List<Refusal> remarks) ->
+                Stream.concat(
+                                remarks.stream(),
+                                alike.getOrDefault(enrolment.identity().key(), List.of()).stream()
+                                        .map(Imports::knownAlike))
+                        .toList();
+        };
+    }
+
+    private static Refusal knownAlike(Person person) {
+        return Refusal.of(
+                Column.BIRTH_NAME,
+                "known-alike",
+                person.identity().listedName(),
+                person.identity().birthDate().toString(),
+                Long.toString(person.id().value()));
     }
 
     private static Stream<Enrolment> enrolment(CheckedRow row) {
         return switch (row.checked()) {
-            case Checked.Accepted(Enrolment enrolment) -> Stream.of(enrolment);
+            case Checked.Accepted(Enrolment enrolment, var _) -> Stream.of(enrolment);
             case Checked.Refused _ -> Stream.empty();
         };
     }
@@ -260,6 +295,6 @@ public class Imports {
             boolean confirmed) {
 
         /** One row of the file. */
-        public record PreviewRow(int line, List<String> cells, List<Refusal> reasons) {}
+        public record PreviewRow(int line, List<String> cells, List<Refusal> reasons, List<Refusal> remarks) {}
     }
 }

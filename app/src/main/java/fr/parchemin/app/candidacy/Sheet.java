@@ -76,7 +76,7 @@ record Sheet(List<String> headings, List<Line> rows) {
         List<CheckedRow> checked = new ArrayList<>();
         for (Line row : rows) {
             var outcome = EnrolmentCheck.of(scheme, day, cells(row, columns));
-            if (outcome instanceof Checked.Accepted(Enrolment enrolment)) {
+            if (outcome instanceof Checked.Accepted(Enrolment enrolment, var _)) {
                 outcome = unique(enrolment, outcome, row, seen, enrolled);
             }
             checked.add(new CheckedRow(row, outcome));
@@ -88,12 +88,13 @@ record Sheet(List<String> headings, List<Line> rows) {
             Enrolment enrolment, Checked accepted, Line row, Map<String, Integer> seen, Set<String> enrolled) {
         var key = enrolment.identity().key();
         if (enrolled.contains(key)) {
-            return new Checked.Refused(List.of(Refusal.of(Column.BIRTH_NAME, "already-enrolled")));
+            return new Checked.Refused(List.of(Refusal.of(Column.BIRTH_NAME, "already-enrolled")), List.of());
         }
         var first = seen.putIfAbsent(key, row.number());
         return first == null
                 ? accepted
-                : new Checked.Refused(List.of(Refusal.of(Column.BIRTH_NAME, "twice-in-file", Integer.toString(first))));
+                : new Checked.Refused(
+                        List.of(Refusal.of(Column.BIRTH_NAME, "twice-in-file", Integer.toString(first))), List.of());
     }
 
     /** What each column of the file means, absent: nothing to us. */

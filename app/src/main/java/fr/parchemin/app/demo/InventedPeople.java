@@ -1,5 +1,6 @@
 package fr.parchemin.app.demo;
 
+import fr.parchemin.app.people.Birthplaces;
 import fr.parchemin.app.people.Identity;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,15 +106,15 @@ final class InventedPeople {
             "L'Haÿ-les-Roses",
             "Le Mans",
             "Fort-de-France",
-            "Bamako",
+            "Bamako, Mali",
             "Brest",
             "Aÿ-Champagne",
             "Villeneuve-d'Ascq",
             "Nîmes",
             "Pointe-à-Pitre",
-            "Lisbonne",
+            "Lisbonne, Portugal",
             "Orléans",
-            "Tunis",
+            "Tunis, Tunisie",
             "Béziers");
 
     private InventedPeople() {}
@@ -124,14 +125,23 @@ final class InventedPeople {
         var givens = woman ? WOMEN : MEN;
         var given = givens.get(number / 2 % givens.size());
         var name = NAMES.get(number * 7 % NAMES.size());
+        var place = birthplace(TOWNS.get(number * 3 % TOWNS.size()));
         return new Identity(
                 name,
                 usageName(number, name),
                 given,
                 woman ? Identity.Sex.F : Identity.Sex.M,
                 LocalDate.of(1968 + number * 11 % 37, 1 + number * 5 % 12, 1 + number * 13 % 28),
-                TOWNS.get(number * 3 % TOWNS.size()),
+                place.label(),
+                place.code(),
                 email(number, given, name));
+    }
+
+    private static Birthplaces.Resolution.Found birthplace(String written) {
+        if (Birthplaces.find(written, "", "") instanceof Birthplaces.Resolution.Found found) {
+            return found;
+        }
+        throw new IllegalStateException(written);
     }
 
     private static @Nullable String usageName(int number, String name) {

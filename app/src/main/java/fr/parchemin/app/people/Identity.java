@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Who somebody is in civil law.
  *
  * @param usageName the name in daily use, absent: the birth name
- * @param givenNames all given names, separated by spaces or commas, the usual one first
+ * @param givenNames all given names, separated by spaces or commas, the usual one first; who has one name only has it as
+ *     both, for the national register of holders asks for both
+ * @param birthPlace the place of birth as documents print it
+ * @param birthCode the INSEE code of the town of birth, or of the country, which begins with 99; absent: not known yet
  */
 public record Identity(
         String birthName,
@@ -19,7 +22,20 @@ public record Identity(
         Sex sex,
         LocalDate birthDate,
         String birthPlace,
+        @Nullable String birthCode,
         @Nullable String email) {
+
+    /** Somebody whose place of birth has no code yet. */
+    public Identity(
+            String birthName,
+            @Nullable String usageName,
+            String givenNames,
+            Sex sex,
+            LocalDate birthDate,
+            String birthPlace,
+            @Nullable String email) {
+        this(birthName, usageName, givenNames, sex, birthDate, birthPlace, null, email);
+    }
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
@@ -37,12 +53,18 @@ public record Identity(
 
     /** First given name and name in daily use, as one speaks of somebody: {@code Awa Diallo}. */
     public String spokenName() {
-        return firstGivenName() + " " + name();
+        return hasOneName() ? name() : firstGivenName() + " " + name();
     }
 
     /** Name first, as in a list: {@code DIALLO Awa}. */
     public String listedName() {
-        return name().toUpperCase(Locale.FRENCH) + " " + firstGivenName();
+        return hasOneName()
+                ? name().toUpperCase(Locale.FRENCH)
+                : name().toUpperCase(Locale.FRENCH) + " " + firstGivenName();
+    }
+
+    private boolean hasOneName() {
+        return plain(name()).equals(plain(givenNames));
     }
 
     private String firstGivenName() {

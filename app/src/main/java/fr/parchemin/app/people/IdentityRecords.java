@@ -29,7 +29,8 @@ class IdentityRecords implements PersonalRecords {
     @Override
     public List<Map<String, Object>> of(PersonId person, Actor by) {
         return jdbc.sql("""
-                        select birth_name, usage_name, given_names, sex, birth_date, birth_place, email
-                        from people.person where id = :person""").param("person", person.value()).query().listOfRows();
+                        select birth_name, usage_name, given_names, sex, birth_date, birth_place, birth_code,
+                               email, phone, street, postcode, town, country
+                        from people.person where id = :person or merged_into = :person order by merged_into nulls first""").param("person", person.value()).query().listOfRows();
     }
 }

@@ -51,7 +51,7 @@ class SheetTests {
     private static String reason(String row) throws IOException {
         return switch (check(csv(HEADING, row)).getFirst()) {
             case Checked.Accepted _ -> "accepted";
-            case Checked.Refused(List<Refusal> refusals) ->
+            case Checked.Refused(List<Refusal> refusals, var _) ->
                 refusals.getFirst().column() + " " + refusals.getFirst().reason();
         };
     }
@@ -90,7 +90,13 @@ class SheetTests {
                 "Diallo;Awa;F;03/02/2020;Niort;01/09/2025; | BIRTH_DATE unlikely-birth",
                 "Diallo;Awa;F;03/02/1999;Niort;01/09/2027; | ENROLLED_ON in-the-future",
                 "Diallo;Awa;F;03/02/1999;;01/09/2025; | BIRTH_PLACE missing",
-                "Diallo;Awa;F;03/02/1999;Niort;01/09/2025;awa | EMAIL not-an-email"
+                "Diallo;Awa;F;03/02/1999;Niort;01/09/2025;awa | EMAIL not-an-email",
+                "Madame Diallo;Awa;F;03/02/1999;Niort;01/09/2025; | BIRTH_NAME title-in-name",
+                "Diallo;Awa;F;03/02/1999;Saint-Denis;01/09/2025; | BIRTH_PLACE several-towns",
+                "Diallo;Awa;F;03/02/1999;Saint-Denis (974);01/09/2025; | accepted",
+                "Diallo;Awa;F;03/02/1999;Bamako;01/09/2025; | BIRTH_PLACE unknown-town",
+                "Diallo;Awa;F;03/02/1999;Bamako, Mali;01/09/2025; | accepted",
+                "Diallo;Awa;F;03/02/2030;Niort;01/09/2025; | BIRTH_DATE not-born-yet"
             })
     void aRowIsRefusedForWhatIsWrongInIt(String row, String expected) throws IOException {
         assertThat(reason(row)).isEqualTo(expected);
@@ -112,7 +118,8 @@ class SheetTests {
 
         assertThat(twice.get(0)).isInstanceOf(Checked.Accepted.class);
         assertThat(twice.get(1))
-                .isEqualTo(new Checked.Refused(List.of(Refusal.of(Column.BIRTH_NAME, "twice-in-file", "2"))));
+                .isEqualTo(
+                        new Checked.Refused(List.of(Refusal.of(Column.BIRTH_NAME, "twice-in-file", "2")), List.of()));
     }
 
     @Test

@@ -16,16 +16,16 @@ final class IdentityLines {
         var labels = wording.labels();
         var formats = wording.formats();
         List<Line> lines = new ArrayList<>();
-        lines.add(line(labels.say("candidacy.column.BIRTH_NAME"), identity.birthName()));
+        lines.add(line(labels.say("people.field.BIRTH_NAME"), identity.birthName()));
         if (identity.usageName() != null) {
-            lines.add(line(labels.say("candidacy.column.USAGE_NAME"), identity.usageName()));
+            lines.add(line(labels.say("people.field.USAGE_NAME"), identity.usageName()));
         }
-        lines.add(line(labels.say("candidacy.column.GIVEN_NAMES"), identity.givenNames()));
-        lines.add(line(labels.say("candidacy.column.SEX"), labels.say("candidacy.column.SEX." + identity.sex())));
-        lines.add(line(labels.say("candidacy.column.BIRTH_DATE"), formats.day(identity.birthDate())));
-        lines.add(line(labels.say("candidacy.column.BIRTH_PLACE"), identity.birthPlace()));
+        lines.add(line(labels.say("people.field.GIVEN_NAMES"), identity.givenNames()));
+        lines.add(line(labels.say("people.field.SEX"), labels.say("people.field.SEX." + identity.sex())));
+        lines.add(line(labels.say("people.field.BIRTH_DATE"), formats.day(identity.birthDate())));
+        lines.add(line(labels.say("people.field.BIRTH_PLACE"), identity.birthPlace()));
         if (identity.email() != null) {
-            lines.add(line(labels.say("candidacy.column.EMAIL"), identity.email()));
+            lines.add(line(labels.say("people.field.EMAIL"), identity.email()));
         }
         lines.add(line(labels.say("candidacy.column.ROUTE"), labels.route(candidacy.route())));
         if (candidacy.origin() != null) {

@@ -11,19 +11,26 @@ import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.people.Access;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Birthplaces;
+import fr.parchemin.app.people.Birthplaces.Town;
+import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.People;
+import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -42,12 +49,25 @@ class CandidatePages {
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final Catalog catalog;
+    private final People people;
+    private final Access access;
+    private final MessageSource messages;
     private final Clock clock;
 
-    CandidatePages(Cohorts cohorts, Candidacies candidacies, Catalog catalog, Clock clock) {
+    CandidatePages(
+            Cohorts cohorts,
+            Candidacies candidacies,
+            Catalog catalog,
+            People people,
+            Access access,
+            MessageSource messages,
+            Clock clock) {
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.catalog = catalog;
+        this.people = people;
+        this.access = access;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -68,15 +88,73 @@ class CandidatePages {
             Locale locale,
             RedirectAttributes redirect) {
         var found = cohort(cohort);
-        var checked = EnrolmentCheck.of(scheme(found), day(found), cells(form));
+        var checked = EnrolmentCheck.of(scheme(found), day(found), form.cells());
         return switch (checked) {
-            case Checked.Refused(List<Refusal> refusals) -> {
+            case Checked.Refused(List<Refusal> refusals, List<Town> towns) -> {
                 refusals.forEach(refusal -> reject(errors, refusal));
-                yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+                yield refused(found, locale).addObject("towns", choices(towns));
             }
-            case Checked.Accepted(Enrolment enrolment) -> enrol(found, enrolment, errors, actor, locale, redirect);
+            case Checked.Accepted(Enrolment enrolment, var _) -> {
+                var alike = alike(enrolment, actor, locale);
+                yield alike.isEmpty() || alike.containsKey(Objects.requireNonNullElse(form.known(), ""))
+                        ? enrol(
+                                found,
+                                alike.isEmpty() ? enrolment : decided(enrolment, form.known()),
+                                errors,
+                                actor,
+                                locale,
+                                redirect)
+                        : ask(found, alike, errors, locale);
+            }
         };
     }
+
+    /** Who is known already under nearly the same names, and the choice that it is nobody of them. */
+    private Map<String, String> alike(Enrolment enrolment, Actor actor, Locale locale) {
+        var formats = new Formats(locale);
+        Map<String, String> alike = new LinkedHashMap<>();
+        people.alike(List.of(enrolment.identity())).values().stream()
+                .flatMap(List::stream)
+                .filter(person -> access.allows(
+                        actor, Action.SEE_PERSON, Long.toString(person.id().value())))
+                .forEach(person -> alike.put(
+                        Long.toString(person.id().value()),
+                        messages.getMessage(
+                                "candidacy.known.same",
+                                new Object[] {
+                                    person.identity().listedName(),
+                                    formats.day(person.identity().birthDate()),
+                                    person.identity().birthPlace(),
+                                    Long.toString(person.id().value())
+                                },
+                                locale)));
+        if (!alike.isEmpty()) {
+            alike.put(
+                    "other-" + String.join("-", alike.keySet()),
+                    messages.getMessage("candidacy.known.other", null, locale));
+        }
+        return alike;
+    }
+
+    private static Enrolment decided(Enrolment enrolment, @Nullable String known) {
+        return known == null
+                ? enrolment
+                : Numbers.of(known).map(id -> enrolment.of(new PersonId(id))).orElse(enrolment);
+    }
+
+    private ModelAndView ask(Cohort cohort, Map<String, String> alike, BindingResult errors, Locale locale) {
+        errors.rejectValue("known", "candidacy.known.choose");
+        return refused(cohort, locale).addObject("alike", alike);
+    }
+
+    private static List<Choice> choices(List<Town> towns) {
+        return towns.stream()
+                .map(town -> new Choice(town.code(), Birthplaces.describe(town)))
+                .toList();
+    }
+
+    /** One of several towns. */
+    record Choice(String code, String words) {}
 
     private ModelAndView enrol(
             Cohort cohort,
@@ -94,16 +172,20 @@ class CandidatePages {
             return new ModelAndView("redirect:/dossiers/" + id.value());
         } catch (Candidacies.AlreadyEnrolled _) {
             reject(errors, new Refusal(Column.BIRTH_NAME, "already-enrolled", List.of()));
-            return page(cohort, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(cohort, locale);
         }
     }
 
     private static void reject(BindingResult errors, Refusal refusal) {
         errors.rejectValue(
                 refusal.column().field(),
-                "candidacy.refusal." + refusal.reason(),
+                refusal.key("refusal"),
                 refusal.arguments().toArray(),
                 refusal.reason());
+    }
+
+    private ModelAndView refused(Cohort cohort, Locale locale) {
+        return page(cohort, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private ModelAndView page(Cohort cohort, @Nullable CandidateForm form, Locale locale, HttpStatus status) {
@@ -113,32 +195,15 @@ class CandidatePages {
             view.addObject("form", form);
         }
         view.addObject("cohort", cohort);
+        view.addObject("towns", List.of());
+        view.addObject("countries", Birthplaces.countries());
+        view.addObject("alike", Map.of());
         Map<String, String> routes = new LinkedHashMap<>();
         scheme.routes().forEach(route -> routes.put(route.id(), route.title().in(locale)));
         view.addObject("routes", routes);
         view.addObject("asksOrigin", EnrolmentCheck.asksOrigin(scheme));
         view.setStatus(status);
         return view;
-    }
-
-    private static Map<Column, String> cells(CandidateForm form) {
-        Map<Column, String> cells = new EnumMap<>(Column.class);
-        put(cells, Column.BIRTH_NAME, form.birthName());
-        put(cells, Column.USAGE_NAME, form.usageName());
-        put(cells, Column.GIVEN_NAMES, form.givenNames());
-        put(cells, Column.SEX, form.sex());
-        put(cells, Column.BIRTH_DATE, form.birthDate());
-        put(cells, Column.BIRTH_PLACE, form.birthPlace());
-        put(cells, Column.EMAIL, form.email());
-        put(cells, Column.ROUTE, form.route());
-        put(cells, Column.ORIGIN, form.origin());
-        put(cells, Column.ENROLLED_ON, form.enrolledOn());
-        put(cells, Column.PRESENTED_BLOCKS, form.presentedBlocks());
-        return cells;
-    }
-
-    private static void put(Map<Column, String> cells, Column column, @Nullable String text) {
-        cells.put(column, Objects.requireNonNullElse(text, ""));
     }
 
     private Cohort cohort(long cohort) {

@@ -210,16 +210,24 @@ class ImportPages {
     }
 
     private Shown shown(PreviewRow row, Locale locale) {
-        return new Shown(row.line(), row.cells(), reasons(row, locale));
+        return new Shown(
+                row.line(),
+                row.cells(),
+                reasons(row, locale),
+                row.remarks().stream()
+                        .map(remark -> sentence(remark, "remark", locale))
+                        .toList());
     }
 
     private List<String> reasons(PreviewRow row, Locale locale) {
-        return row.reasons().stream().map(reason -> sentence(reason, locale)).toList();
+        return row.reasons().stream()
+                .map(reason -> sentence(reason, "refusal", locale))
+                .toList();
     }
 
-    private String sentence(Refusal refusal, Locale locale) {
-        var column = messages.getMessage("candidacy.column." + refusal.column(), null, locale);
-        var reason = say("candidacy.refusal." + refusal.reason(), refusal.arguments(), locale);
+    private String sentence(Refusal refusal, String kind, Locale locale) {
+        var column = messages.getMessage(refusal.column().label(), null, locale);
+        var reason = say(refusal.key(kind), refusal.arguments(), locale);
         return say("candidacy.refusal", List.of(column, reason), locale);
     }
 
@@ -249,5 +257,5 @@ class ImportPages {
         return cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    record Shown(int line, List<String> cells, List<String> reasons) {}
+    record Shown(int line, List<String> cells, List<String> reasons, List<String> remarks) {}
 }
