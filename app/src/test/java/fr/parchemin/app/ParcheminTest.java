@@ -11,7 +11,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole application on a real PostgreSQL, in a database of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "parchemin.schemes=../schemes")
+@SpringBootTest(properties = {"parchemin.schemes=../schemes", "parchemin.second-factor=optional"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ParcheminTest {}

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -101,6 +102,84 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by.account())
                 .update();
+    }
+
+    /** Gives an account a role for some days, unless it has it for good or till later. */
+    boolean give(long account, Invitations.Given given, Actor by) {
+        return !has(account, given) && replace(account, given, by);
+    }
+
+    private boolean has(long account, Invitations.Given given) {
+        return grants(account).stream()
+                .anyMatch(grant -> grant.role() == given.role()
+                        && grant.scope() == given.scope()
+                        && grant.of().equals(given.of())
+                        && grant.from().equals(given.from())
+                        && Objects.equals(grant.until(), given.until()));
+    }
+
+    /** The grant of the same extent, with other days, makes room. */
+    private boolean replace(long account, Invitations.Given given, Actor by) {
+        grants(account).stream()
+                .filter(grant -> grant.role() == given.role()
+                        && grant.scope() == given.scope()
+                        && grant.of().equals(given.of()))
+                .forEach(grant -> end(grant.id(), by));
+        return jdbc.sql("""
+                        insert into people.granted (account, role, scope, of, valid_from, valid_until, granted_at, granted_by)
+                        values (:account, :role, :scope, :of, :from, :until, :now, :by)""")
+                        .param("account", account)
+                        .param("role", given.role().name())
+                        .param("scope", given.scope().name())
+                        .param("of", given.of())
+                        .param("from", given.from())
+                        .param("until", given.until())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", by.account())
+                        .update()
+                == 1;
+    }
+
+    /** The account of that e-mail, opened or opened again without password where it must be. */
+    long register(String email, String name, String language) {
+        return jdbc.sql("""
+                        insert into people.account (email, name, language, created_at)
+                        values (:email, :name, :language, :now)
+                        on conflict (email) do update set closed_at = null, closed_by = null
+                        returning id""")
+                .param("email", normal(email))
+                .param("name", name.strip())
+                .param("language", language)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether it has a password. */
+    boolean isReady(long account) {
+        return jdbc.sql("""
+                        select exists (select from people.account
+                                       where id = :id and password_hash is not null and closed_at is null)""").param("id", account).query(Boolean.class).single();
+    }
+
+    /** Nobody signs in with it any more. */
+    void close(long account, Actor by) {
+        jdbc.sql("""
+                        update people.account set closed_at = :now, closed_by = :by, password_hash = null
+                        where id = :id and closed_at is null""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", by.account())
+                .param("id", account)
+                .update();
+    }
+
+    /** Somebody who comes in without a password. */
+    Optional<SignedIn> signedIn(long account) {
+        return named(account).map(named -> new SignedIn(account, named.email(), ""));
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** Takes a grant back. */

@@ -10,6 +10,7 @@ import fr.parchemin.app.people.Attempts;
 import fr.parchemin.app.people.OpenSessions;
 import fr.parchemin.app.people.OpenSessions.Open;
 import fr.parchemin.app.people.PasswordRule;
+import fr.parchemin.app.people.SecondFactors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
@@ -34,8 +35,10 @@ class AccountPages {
     private final Accounts accounts;
     private final Attempts attempts;
     private final OpenSessions sessions;
+    private final SecondFactors factors;
 
-    AccountPages(Accounts accounts, Attempts attempts, OpenSessions sessions) {
+    AccountPages(Accounts accounts, Attempts attempts, OpenSessions sessions, SecondFactors factors) {
+        this.factors = factors;
         this.accounts = accounts;
         this.attempts = attempts;
         this.sessions = sessions;
@@ -57,6 +60,7 @@ class AccountPages {
         var formats = new Formats(locale);
         var view = new ModelAndView("shell/account");
         view.addObject("own", accounts.named(actor.account()).orElseThrow());
+        view.addObject("device", factors.isAdded(actor.account()));
         view.addObject("roles", accounts.roles(actor.account()));
         view.addObject(
                 "sessions",

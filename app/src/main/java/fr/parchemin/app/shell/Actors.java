@@ -7,6 +7,7 @@ import fr.parchemin.app.people.Actor.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,15 @@ class Actors {
     private static final String ROLE = "parchemin.role";
     private static final String KNOWN = Actors.class.getName();
 
-    private final Accounts accounts;
+    /** What a link lets somebody do who has no password. */
+    private static final Set<Role> BY_LINK = Set.of(Role.JUROR, Role.CHAIR);
 
-    Actors(Accounts accounts) {
+    private final Accounts accounts;
+    private final SecondStep step;
+
+    Actors(Accounts accounts, SecondStep step) {
         this.accounts = accounts;
+        this.step = step;
     }
 
     /** Who asks, absent: nobody who signed in and still has a role. */
@@ -44,7 +50,14 @@ class Actors {
 
     /** The roles that somebody may choose from. */
     List<Role> roles(Actor actor) {
-        return accounts.roles(actor.account());
+        return roles(actor.account());
+    }
+
+    private List<Role> roles(long account) {
+        var roles = accounts.roles(account);
+        return SecondStep.isByLink(SecurityContextHolder.getContext().getAuthentication())
+                ? roles.stream().filter(BY_LINK::contains).toList()
+                : roles;
     }
 
     /** From now on that account acts in that role, if it has it. */
@@ -53,12 +66,16 @@ class Actors {
     }
 
     private Optional<Actor> actor(long account, HttpServletRequest request) {
-        var roles = accounts.roles(account);
+        if (step.ofNow() == SecondStep.Asked.CODE) {
+            return Optional.empty();
+        }
+        var roles = roles(account);
         var session = request.getSession(false);
         var chosen = session == null ? null : session.getAttribute(ROLE);
         return roles.stream()
                 .filter(role -> role.name().equals(chosen))
                 .findFirst()
+                .or(() -> roles.stream().filter(role -> role != Role.OPERATOR).findFirst())
                 .or(() -> roles.stream().findFirst())
                 .flatMap(role -> accounts.actor(account, role, request.getRemoteAddr()));
     }

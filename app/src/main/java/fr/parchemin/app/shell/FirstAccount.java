@@ -2,6 +2,7 @@ package fr.parchemin.app.shell;
 
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Reach.Scope;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,7 +28,8 @@ class FirstAccount {
             var secret = new byte[9];
             new SecureRandom().nextBytes(secret);
             var password = HexFormat.of().formatHex(secret);
-            accounts.open("responsable@localhost", "Responsable", password, Actor.Role.MANAGER);
+            var first = accounts.open("responsable@localhost", "Responsable", password, Actor.Role.MANAGER);
+            accounts.grant(first.account(), Actor.Role.OPERATOR, Scope.EVERYTHING, "", null, Actor.application());
             System.out.println("account\tMANAGER\tresponsable@localhost\t" + password);
         }
     }

@@ -3,6 +3,7 @@ package fr.parchemin.app.shell;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.shell.SecondStep.Asked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +25,17 @@ class Frame {
             new Place("juries", Action.SEE_SESSIONS, "/jurys", List.of()),
             new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()),
             new Place("retention", Action.ERASE, "/conservation", List.of()),
+            new Place("accounts", Action.SEE_ACCOUNTS, "/comptes", List.of()),
             new Place("journal", Action.SEE_JOURNAL, "/journal", List.of()));
 
     private final MessageSource messages;
     private final Actors actors;
+    private final SecondStep step;
 
-    Frame(MessageSource messages, Actors actors) {
+    Frame(MessageSource messages, Actors actors, SecondStep step) {
         this.messages = messages;
         this.actors = actors;
+        this.step = step;
     }
 
     @ModelAttribute("shell")
@@ -45,7 +49,7 @@ class Frame {
         return new Shell(
                 actor.role(),
                 PLACES.stream()
-                        .filter(place -> place.action().allows(actor.role()))
+                        .filter(place -> place.action().allows(actor.role()) && step.ofNow() == Asked.NOTHING)
                         .map(place -> new Link(place.key(), place.href(), place.holds(path)))
                         .toList(),
                 new Account(actor.name(), name(actor.role(), locale)),

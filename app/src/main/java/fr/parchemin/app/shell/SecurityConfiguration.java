@@ -30,11 +30,15 @@ class SecurityConfiguration {
                     + "microphone=(), midi=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Entering entering) {
+    SecurityFilterChain pages(HttpSecurity http, Entering entering, SecondStepDoor door) {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/verifier",
                                 "/verifier/**",
                                 "/connexion",
+                                "/connexion/code",
+                                "/mot-de-passe-oublie",
+                                "/mot-de-passe/*",
+                                "/acces/*",
                                 "/error",
                                 "/css/**",
                                 "/fonts/**",
@@ -42,7 +46,8 @@ class SecurityConfiguration {
                                 "/js/**")
                         .permitAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(door))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(door))
                 .formLogin(form -> form.loginPage("/connexion")
                         .usernameParameter("email")
                         .passwordParameter("password")

@@ -6,6 +6,9 @@ import fr.parchemin.app.award.VerificationCode;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Attempts;
+import fr.parchemin.app.people.Attempts.Kind;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
@@ -26,8 +29,10 @@ class VerificationPages {
 
     private final Awards awards;
     private final Clock clock;
+    private final Attempts attempts;
 
-    VerificationPages(Awards awards, Clock clock) {
+    VerificationPages(Awards awards, Clock clock, Attempts attempts) {
+        this.attempts = attempts;
         this.awards = awards;
         this.clock = clock;
     }
@@ -66,12 +71,19 @@ class VerificationPages {
 
     @GetMapping("/verifier/{code}")
     @Allows(Action.VERIFY)
-    ModelAndView answer(@PathVariable String code, Locale locale) {
+    ModelAndView answer(@PathVariable String code, HttpServletRequest request, Locale locale) {
         var read = VerificationCode.typed(code);
         if (read.isEmpty()) {
             return form(code, true);
         }
+        var address = request.getRemoteAddr();
+        if (attempts.mustWait(Kind.VERIFICATION, address)) {
+            return tooMany();
+        }
         var certificate = awards.coded(read.get());
+        if (certificate.isEmpty() && !attempts.take(Kind.VERIFICATION, address)) {
+            return tooMany();
+        }
         var view = new ModelAndView("award/answer", certificate.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
         var formats = new Formats(locale);
         view.addObject("code", read.get());
@@ -79,6 +91,13 @@ class VerificationPages {
         view.addObject("answer", certificate.map(VerificationPages::answer).orElse("UNKNOWN"));
         view.addObject("formats", formats);
         view.addObject("now", formats.moment(clock.instant()));
+        return view;
+    }
+
+    /** Nobody finds documents by trying codes. */
+    private static ModelAndView tooMany() {
+        var view = new ModelAndView("shell/wait", HttpStatus.TOO_MANY_REQUESTS);
+        view.addObject("key", "award.wait");
         return view;
     }
 

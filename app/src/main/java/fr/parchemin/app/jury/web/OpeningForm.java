@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -22,12 +23,13 @@ record OpeningForm(
         @Nullable String place,
         @Nullable Integer chair,
         @Nullable List<String> names,
-        @Nullable List<String> capacities) {
+        @Nullable List<String> capacities,
+        @Nullable List<String> emails) {
 
     private static final int ROWS = 6;
 
     static OpeningForm of(@Nullable Long cohort, @Nullable LocalDate heldOn) {
-        return new OpeningForm(cohort, heldOn, "", 0, List.of(), List.of());
+        return new OpeningForm(cohort, heldOn, "", 0, List.of(), List.of(), List.of());
     }
 
     /** The rows to show: those typed and some more. */
@@ -43,6 +45,19 @@ record OpeningForm(
     /** The members, without the rows left empty. */
     List<Member> members() {
         return rows().stream().filter(member -> !member.name().isBlank()).toList();
+    }
+
+    /** The e-mails of the members, in their order, empty: none. */
+    List<String> addresses() {
+        return IntStream.range(0, rows().size())
+                .filter(row -> !at(names, row).isBlank())
+                .mapToObj(row -> at(emails, row).strip())
+                .toList();
+    }
+
+    /** The e-mail typed in a row. */
+    public String email(int row) {
+        return at(emails, row);
     }
 
     /** The names of those whose capacity is not said. */

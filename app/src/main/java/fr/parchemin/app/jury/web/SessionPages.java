@@ -5,6 +5,7 @@ import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.jury.Admissions;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.Session;
 import fr.parchemin.app.jury.Session.Opening;
@@ -39,8 +40,10 @@ class SessionPages {
     private final Deliberations deliberations;
     private final Cohorts cohorts;
     private final Catalog catalog;
+    private final Admissions admissions;
 
-    SessionPages(Deliberations deliberations, Cohorts cohorts, Catalog catalog) {
+    SessionPages(Deliberations deliberations, Cohorts cohorts, Catalog catalog, Admissions admissions) {
+        this.admissions = admissions;
         this.deliberations = deliberations;
         this.cohorts = cohorts;
         this.catalog = catalog;
@@ -106,6 +109,7 @@ class SessionPages {
                 actor);
         return switch (opening) {
             case Opening.Opened(var session) -> {
+                admit(session, form, actor);
                 redirect.addFlashAttribute(
                         Flash.NAME,
                         Flash.good("jury.flash.opened", form.members().size()));
@@ -124,6 +128,15 @@ class SessionPages {
             case Opening.NobodyWaits _ ->
                 form(form, List.of(Problem.of("jury.opening.nobody", "cohort")), actor, locale);
         };
+    }
+
+    private void admit(SessionId session, OpeningForm form, Actor actor) {
+        var addresses = form.addresses();
+        for (int i = 0; i < addresses.size(); i++) {
+            if (!addresses.get(i).isEmpty()) {
+                admissions.admit(session, i + 1, addresses.get(i), actor);
+            }
+        }
     }
 
     /** Something to correct, and the field where it is. */
@@ -147,6 +160,11 @@ class SessionPages {
         }
         if (form.lacksCapacity()) {
             problems.add(Problem.of("jury.opening.capacity", "name-0"));
+        }
+        if (!form.addresses().stream()
+                .allMatch(address ->
+                        address.isEmpty() || MemberPages.EMAIL.matcher(address).matches())) {
+            problems.add(Problem.of("jury.opening.email", "email-0"));
         }
         return problems;
     }

@@ -1,0 +1,241 @@
+package fr.parchemin.app.people;
+
+import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Reach.Scope;
+import fr.parchemin.app.people.Tokens.Purpose;
+import fr.parchemin.app.people.Tokens.Token;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How people come to have an account, a role, a password, or a way in without one. */
+@Service
+public class Invitations {
+
+    private final Accounts accounts;
+    private final Granting granting;
+    private final Tokens tokens;
+    private final Letters letters;
+    private final OpenSessions sessions;
+    private final ApplicationEventPublisher events;
+
+    Invitations(
+            Accounts accounts,
+            Granting granting,
+            Tokens tokens,
+            Letters letters,
+            OpenSessions sessions,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.granting = granting;
+        this.tokens = tokens;
+        this.letters = letters;
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    /**
+     * A role to be given.
+     *
+     * @param of the scheme, centre, cohort or person, empty: none in particular
+     * @param from the first day
+     * @param until the last day, absent: for good
+     */
+    public record Given(
+            Role role,
+            Scope scope,
+            String of,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /** What became of something asked for an account. */
+    public sealed interface Outcome {
+
+        /** It is done, and who it is for gets a letter. */
+        record Sent(long account) implements Outcome {}
+
+        /** It is done; there is no mail server, so that whoever asked passes on this address. */
+        record Handed(long account, String address) implements Outcome {}
+
+        /** It is done; they have a password already and need no letter. */
+        record Known(long account) implements Outcome {}
+
+        /** It goes further than whoever asked; nothing is done. */
+        record TooWide() implements Outcome {}
+    }
+
+    /** Whether letters can be sent. */
+    public boolean canSend() {
+        return letters.canSend();
+    }
+
+    /** Opens an account, unless there is one of that e-mail, gives it a role, and lets it choose a password. */
+    @Transactional
+    public Outcome invite(Actor by, String email, String name, String language, Given given) {
+        if (!may(by, given)) {
+            return new Outcome.TooWide();
+        }
+        long account = accounts.register(email, name, language);
+        boolean covered = granting.covers(by, accounts.grants(account));
+        give(by, account, given);
+        if (accounts.isReady(account) || !covered) {
+            return new Outcome.Known(account);
+        }
+        return send(by, account, Purpose.INVITATION);
+    }
+
+    /** Gives one more role. */
+    @Transactional
+    public Outcome give(Actor by, long account, Given given, boolean open) {
+        if (!open || !may(by, given)) {
+            return new Outcome.TooWide();
+        }
+        give(by, account, given);
+        return new Outcome.Known(account);
+    }
+
+    private boolean may(Actor by, Given given) {
+        return Granting.fits(given.role(), given.scope(), given.of())
+                && granting.mayGive(by, given.role(), given.scope(), given.of());
+    }
+
+    private void give(Actor by, long account, Given given) {
+        if (accounts.give(account, given, by)) {
+            tell(by, "grant-given", account);
+        }
+    }
+
+    /** Takes a role back. */
+    @Transactional
+    public boolean end(Actor by, long account, long grant) {
+        return accounts.grants(account).stream()
+                .filter(one -> one.id() == grant && granting.mayGive(by, one.role(), one.scope(), one.of()))
+                .findFirst()
+                .map(one -> {
+                    accounts.end(grant, by);
+                    tell(by, "grant-ended", account);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Closes an account: its roles end, its sessions too, and nothing opens it but another invitation. */
+    @Transactional
+    public boolean close(Actor by, long account) {
+        var grants = accounts.grants(account);
+        if (by.account() == account || !granting.covers(by, grants)) {
+            return false;
+        }
+        grants.forEach(grant -> accounts.end(grant.id(), by));
+        accounts.close(account, by);
+        for (Purpose purpose : Purpose.values()) {
+            tokens.end(account, purpose);
+        }
+        sessions.endAll(account, _ -> true);
+        tell(by, "account-closed", account);
+        return true;
+    }
+
+    /** Lets somebody choose a password, whether they have one or not. */
+    @Transactional
+    public Outcome resend(Actor by, long account) {
+        if (!granting.covers(by, accounts.grants(account))) {
+            return new Outcome.TooWide();
+        }
+        return send(by, account, accounts.isReady(account) ? Purpose.RESET : Purpose.INVITATION);
+    }
+
+    /** Sends a way in without password, as a member of a jury only. */
+    @Transactional
+    public Outcome link(Actor by, long account) {
+        return send(by, account, Purpose.LINK);
+    }
+
+    /** Somebody says that they forgot a password; nothing shows whether there is such an account. */
+    @Transactional
+    public void forgotten(String email) {
+        accounts.find(email)
+                .filter(account -> letters.canSend() && accounts.isReady(account))
+                .ifPresent(account -> events.publishEvent(new LetterAsked(account, Purpose.RESET, 0)));
+    }
+
+    private Outcome send(Actor by, long account, Purpose purpose) {
+        tell(by, what(purpose), account);
+        if (letters.canSend()) {
+            events.publishEvent(new LetterAsked(account, purpose, by.account()));
+            return new Outcome.Sent(account);
+        }
+        return new Outcome.Handed(
+                account,
+                letters.address(
+                        purpose, tokens.make(account, purpose, by.account()).secret()));
+    }
+
+    private static String what(Purpose purpose) {
+        return switch (purpose) {
+            case INVITATION -> "account-invited";
+            case RESET -> "password-link-sent";
+            case LINK -> "access-link-sent";
+        };
+    }
+
+    private void tell(Actor by, String what, long account) {
+        events.publishEvent(new Deed(by, what, Thing.of(Kind.ACCOUNT, account)));
+    }
+
+    /** A member of a jury who is to enter by links: their account, which gets the role and needs no password. */
+    @Transactional
+    public long seat(Actor by, String email, String name, Role role) {
+        long account = accounts.register(email, name, "fr");
+        give(by, account, new Given(role, Scope.OPENED, "", accounts.today(), null));
+        return account;
+    }
+
+    /** Whom a secret lets choose a password, absent: nobody. */
+    public Optional<Accounts.Named> whoChooses(String secret) {
+        return tokens.find(secret)
+                .filter(token -> token.purpose() != Purpose.LINK)
+                .flatMap(token -> accounts.named(token.account()));
+    }
+
+    /** Uses the secret up and sets the password, unless it was used before. */
+    @Transactional
+    public boolean choose(String secret, String password, @Nullable String from) {
+        var token = tokens.find(secret).filter(one -> one.purpose() != Purpose.LINK);
+        if (token.isEmpty() || !tokens.use(token.get())) {
+            return false;
+        }
+        long account = token.get().account();
+        accounts.setPassword(account, password);
+        sessions.endAll(account, _ -> true);
+        tell(oneself(account, from), "password-chosen", account);
+        return true;
+    }
+
+    private Actor oneself(long account, @Nullable String from) {
+        return accounts.roles(account).stream()
+                .findFirst()
+                .flatMap(role -> accounts.actor(account, role, from))
+                .orElseGet(Actor::application);
+    }
+
+    /** Whom a secret lets in without password, absent: nobody. */
+    public Optional<Accounts.Named> whoEnters(String secret) {
+        return link(secret).flatMap(token -> accounts.named(token.account()));
+    }
+
+    private Optional<Token> link(String secret) {
+        return tokens.find(secret).filter(token -> token.purpose() == Purpose.LINK);
+    }
+
+    /** Uses the secret up and lets in, unless it was used before. */
+    @Transactional
+    public Optional<Accounts.SignedIn> enter(String secret) {
+        return link(secret).filter(tokens::use).flatMap(token -> accounts.signedIn(token.account()));
+    }
+}

@@ -1,0 +1,385 @@
+package fr.parchemin.app.shell;
+
+import fr.parchemin.app.candidacy.Cohort;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Edition;
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Directory;
+import fr.parchemin.app.people.Directory.Entry;
+import fr.parchemin.app.people.Granting;
+import fr.parchemin.app.people.Invitations;
+import fr.parchemin.app.people.Invitations.Given;
+import fr.parchemin.app.people.Invitations.Outcome;
+import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.Reach.Grant;
+import fr.parchemin.app.people.Reach.Scope;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The accounts that somebody looks after: who they are, what they may do, and how they come to be. */
+@Controller
+class DirectoryPages {
+
+    private static final int ROWS = 50;
+    private static final int CHOICES = 200;
+    private static final int LONGEST = 200;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+");
+
+    private final Directory directory;
+    private final Invitations invitations;
+    private final Granting granting;
+    private final Catalog catalog;
+    private final Cohorts cohorts;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DirectoryPages(
+            Directory directory,
+            Invitations invitations,
+            Granting granting,
+            Catalog catalog,
+            Cohorts cohorts,
+            MessageSource messages,
+            Clock clock) {
+        this.directory = directory;
+        this.invitations = invitations;
+        this.granting = granting;
+        this.catalog = catalog;
+        this.cohorts = cohorts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** An account as it is listed. */
+    record Row(long id, String name, String email, String state, List<String> roles) {}
+
+    /** A grant as it is shown. */
+    record GrantRow(long id, String words, String period, boolean mayEnd) {}
+
+    @GetMapping("/comptes")
+    @Allows(Action.SEE_ACCOUNTS)
+    ModelAndView list(
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "apres", required = false) @Nullable Long after,
+            Actor actor,
+            Locale locale) {
+        var found = directory.page(actor, words, after, ROWS + 1);
+        var rows = found.stream().limit(ROWS).map(entry -> row(entry, locale)).toList();
+        var view = new ModelAndView("shell/accounts");
+        view.addObject("accounts", rows);
+        view.addObject("search", words);
+        view.addObject("count", directory.count(actor, words));
+        view.addObject("previous", after == null ? null : address(words, null));
+        view.addObject(
+                "next", found.size() > ROWS ? address(words, rows.getLast().id()) : null);
+        return view;
+    }
+
+    private static String address(String words, @Nullable Long after) {
+        var address = UriComponentsBuilder.fromPath("/comptes");
+        if (!words.isBlank()) {
+            address.queryParam("q", words);
+        }
+        if (after != null) {
+            address.queryParam("apres", after);
+        }
+        return address.encode().build().toUriString();
+    }
+
+    private Row row(Entry entry, Locale locale) {
+        return new Row(
+                entry.id(),
+                entry.name(),
+                entry.email(),
+                entry.state().name(),
+                entry.grants().stream().map(grant -> words(grant, locale)).toList());
+    }
+
+    private String words(Grant grant, Locale locale) {
+        return say("shell.role." + grant.role(), locale)
+                + say("account.scope.between", locale)
+                + scope(grant.scope(), grant.of(), locale);
+    }
+
+    private String scope(Scope scope, String of, Locale locale) {
+        return switch (scope) {
+            case EVERYTHING, OPENED -> say("account.scope." + scope, locale);
+            case SCHEME ->
+                catalog.current(of)
+                        .map(edition -> edition.scheme().title().in(locale))
+                        .orElse(of);
+            case COHORT ->
+                Numbers.of(of)
+                        .flatMap(number -> cohorts.find(new CohortId(number)))
+                        .map(Cohort::name)
+                        .orElse(of);
+            case CENTRE, PERSON -> say("account.scope." + scope, locale, of);
+        };
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, locale));
+    }
+
+    /** What is typed to give a role, to somebody new or known: text, so that whatever was typed is shown again. */
+    record GrantForm(
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String language,
+            @Nullable String role,
+            @Nullable String scope,
+            @Nullable String from,
+            @Nullable String until) {
+
+        private static final String BETWEEN = ":";
+
+        static GrantForm blank(LocalDate today) {
+            return new GrantForm(null, null, "fr", null, null, today.toString(), null);
+        }
+
+        /** What is given, absent: it cannot be, and the faults say why. */
+        Optional<Given> given(LocalDate today, Errors faults) {
+            var chosen = Arrays.stream(Role.values())
+                    .filter(one -> one.name().equals(role))
+                    .findFirst();
+            if (chosen.isEmpty()) {
+                faults.rejectValue("role", "account.invite.role");
+            }
+            var parts = Objects.requireNonNullElse(scope, "").split(BETWEEN, 2);
+            var of = parts.length == 1 ? "" : parts[1];
+            var extent = Arrays.stream(Scope.values())
+                    .filter(one -> one.name().equals(parts[0]))
+                    .findFirst();
+            if (extent.isEmpty() || (chosen.isPresent() && !Granting.fits(chosen.get(), extent.get(), of))) {
+                faults.rejectValue("scope", "account.invite.scope");
+            }
+            var first = day("from", from, faults);
+            var last = day("until", until, faults);
+            var start = first == null ? today : first;
+            if (last != null && last.isBefore(start)) {
+                faults.rejectValue("until", "account.invite.until");
+            }
+            return faults.hasErrors() || chosen.isEmpty() || extent.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Given(chosen.get(), extent.get(), of, start, last));
+        }
+
+        private static @Nullable LocalDate day(String field, @Nullable String typed, Errors faults) {
+            try {
+                return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            } catch (DateTimeParseException _) {
+                faults.rejectValue(field, "typeMismatch.java.time.LocalDate");
+                return null;
+            }
+        }
+    }
+
+    @GetMapping("/comptes/nouveau")
+    @Allows(Action.EDIT_ACCOUNTS)
+    ModelAndView blank(Actor actor, Locale locale) {
+        var form = GrantForm.blank(LocalDate.now(clock));
+        return inviting(form, actor, locale);
+    }
+
+    private ModelAndView inviting(GrantForm form, Actor actor, Locale locale) {
+        var view = new ModelAndView("shell/invite");
+        view.addObject("form", form);
+        choices(view, actor, locale);
+        return view;
+    }
+
+    private void choices(ModelAndView view, Actor actor, Locale locale) {
+        Map<String, String> scopes = new LinkedHashMap<>();
+        scopes.put("OPENED", say("account.scope.OPENED", locale));
+        if (granting.mayGive(actor, Role.AUDITOR, Scope.EVERYTHING, "")) {
+            scopes.put("EVERYTHING", say("account.scope.EVERYTHING", locale));
+        }
+        for (Edition edition : catalog.schemes()) {
+            var scheme = edition.scheme();
+            if (granting.mayGive(actor, Role.AUDITOR, Scope.SCHEME, scheme.id())) {
+                scopes.put(
+                        "SCHEME:" + scheme.id(),
+                        say("account.scope.SCHEME", locale, scheme.title().in(locale)));
+            }
+        }
+        var manager = new Actor(actor.account(), actor.name(), Role.MANAGER, actor.reach(), actor.from());
+        cohorts.latest(manager, null, CHOICES)
+                .forEach(cohort -> scopes.put(
+                        "COHORT:" + cohort.id().value(), say("account.scope.COHORT", locale, cohort.name())));
+        view.addObject("scopes", scopes);
+        Map<Role, String> roles = new LinkedHashMap<>();
+        Granting.roles(actor).forEach(role -> roles.put(role, say("shell.role." + role, locale)));
+        view.addObject("roles", roles);
+    }
+
+    @PostMapping("/comptes")
+    @Allows(Action.EDIT_ACCOUNTS)
+    ModelAndView invite(
+            @ModelAttribute("form") GrantForm form,
+            BindingResult typed,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var email = Objects.requireNonNullElse(form.email(), "").strip();
+        var name = Objects.requireNonNullElse(form.name(), "").strip();
+        if (!EMAIL.matcher(email).matches() || email.length() > LONGEST) {
+            typed.rejectValue("email", "account.invite.email");
+        }
+        if (name.isEmpty() || name.length() > LONGEST) {
+            typed.rejectValue("name", "account.invite.name");
+        }
+        var given = form.given(LocalDate.now(clock), typed);
+        if (given.isEmpty() || typed.hasErrors()) {
+            return refused(inviting(form, actor, locale), typed);
+        }
+        var language = "en".equals(form.language()) ? "en" : "fr";
+        var outcome = invitations.invite(actor, email, name, language, given.get());
+        if (outcome instanceof Outcome.TooWide) {
+            typed.rejectValue("scope", "account.invite.too-wide");
+            return refused(inviting(form, actor, locale), typed);
+        }
+        return answer(outcome, name, redirect);
+    }
+
+    private static ModelAndView refused(ModelAndView view, BindingResult typed) {
+        view.addAllObjects(typed.getModel());
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    /** An address that lets somebody in is shown here once, and kept in no session. */
+    private static ModelAndView answer(Outcome outcome, String name, RedirectAttributes redirect) {
+        return switch (outcome) {
+            case Outcome.Sent(long account) -> back(account, Flash.good("account.flash.sent", name), redirect);
+            case Outcome.Known(long account) -> back(account, Flash.good("account.flash.granted", name), redirect);
+            case Outcome.TooWide _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Outcome.Handed(long account, String address) -> {
+                var view = new ModelAndView("shell/handed");
+                view.addObject("account", account);
+                view.addObject("name", name);
+                view.addObject("address", address);
+                view.addObject("back", "/comptes/" + account);
+                yield view;
+            }
+        };
+    }
+
+    private static ModelAndView back(long account, Flash flash, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(Flash.NAME, flash);
+        return new ModelAndView("redirect:/comptes/" + account);
+    }
+
+    @GetMapping("/comptes/{account}")
+    @Allows(Action.SEE_ACCOUNT)
+    ModelAndView page(@PathVariable long account, Actor actor, Locale locale) {
+        var form = GrantForm.blank(LocalDate.now(clock));
+        return page(account, form, actor, locale);
+    }
+
+    private ModelAndView page(long account, GrantForm form, Actor actor, Locale locale) {
+        var entry = directory.find(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var view = new ModelAndView("shell/account-of");
+        view.addObject("entry", entry);
+        view.addObject("form", form);
+        view.addObject(
+                "grants",
+                entry.grants().stream().map(grant -> row(grant, actor, locale)).toList());
+        view.addObject("covered", granting.covers(actor, entry.grants()) && actor.account() != account);
+        choices(view, actor, locale);
+        return view;
+    }
+
+    private GrantRow row(Grant grant, Actor actor, Locale locale) {
+        return new GrantRow(
+                grant.id(),
+                words(grant, locale),
+                new Formats(locale).period(grant.from(), grant.until()),
+                granting.mayGive(actor, grant.role(), grant.scope(), grant.of()));
+    }
+
+    @PostMapping("/comptes/{account}/roles")
+    @Allows(Action.EDIT_ACCOUNT)
+    ModelAndView give(
+            @PathVariable long account,
+            @ModelAttribute("form") GrantForm form,
+            BindingResult typed,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var entry = directory.find(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var given = form.given(LocalDate.now(clock), typed);
+        if (given.isEmpty() || typed.hasErrors()) {
+            return refused(page(account, form, actor, locale), typed);
+        }
+        var outcome = invitations.give(actor, account, given.get(), entry.state() != Directory.State.CLOSED);
+        if (outcome instanceof Outcome.TooWide) {
+            typed.rejectValue("scope", "account.invite.too-wide");
+            return refused(page(account, form, actor, locale), typed);
+        }
+        return answer(outcome, entry.name(), redirect);
+    }
+
+    @PostMapping("/comptes/{account}/roles/fin")
+    @Allows(Action.EDIT_ACCOUNT)
+    ModelAndView end(@PathVariable long account, @RequestParam long grant, Actor actor, RedirectAttributes redirect) {
+        return back(
+                account,
+                invitations.end(actor, account, grant)
+                        ? Flash.good("account.flash.grant-ended")
+                        : Flash.warning("account.flash.not-done"),
+                redirect);
+    }
+
+    @PostMapping("/comptes/{account}/lien")
+    @Allows(Action.EDIT_ACCOUNT)
+    ModelAndView resend(@PathVariable long account, Actor actor, RedirectAttributes redirect) {
+        var entry = directory.find(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var outcome =
+                entry.state() == Directory.State.CLOSED ? new Outcome.TooWide() : invitations.resend(actor, account);
+        return outcome instanceof Outcome.TooWide
+                ? back(account, Flash.warning("account.flash.not-done"), redirect)
+                : answer(outcome, entry.name(), redirect);
+    }
+
+    @PostMapping("/comptes/{account}/fermeture")
+    @Allows(Action.EDIT_ACCOUNT)
+    ModelAndView close(@PathVariable long account, Actor actor, RedirectAttributes redirect) {
+        return back(
+                account,
+                invitations.close(actor, account)
+                        ? Flash.good("account.flash.closed")
+                        : Flash.warning("account.flash.not-done"),
+                redirect);
+    }
+}
