@@ -23,10 +23,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds pages against a journal that grows: with a million entries a dossier and its journal come as fast as with those of
- * the demonstration. Starts the application from the launcher on data of its own; ends with 1 if a target is missed.
+ * Holds pages against data that grow: with a million entries in the journal a dossier and its journal come as fast as with
+ * those of the demonstration, and so does the page of a cohort of twenty thousand. Starts the application from the launcher
+ * on data of its own; ends with 1 if a target is missed.
  */
-final class JournalTargets {
+final class PageTargets {
 
     private static final String HOST = "http://127.0.0.1:18081";
     private static final int ROUNDS = 300;
@@ -63,21 +64,35 @@ final class JournalTargets {
             end $$;
             """;
 
+    /** Twenty thousand candidates more in the first cohort. */
+    private static final String ENROL = """
+            with grown as (
+                insert into people.person (birth_name, given_names, sex, birth_date, birth_place, identity_key, sort_name)
+                select 'Nom' || md5(n::text), 'Awa', 'F', date '1990-01-01' + n %% 9000, 'Lyon', 'grown ' || n,
+                       'Nom' || md5(n::text) || ' Awa'
+                from generate_series(1, 20000) n
+                returning id)
+            insert into candidacy.candidacy (cohort, person, number, route, enrolled_on, created_at, created_by)
+            select %1$s, id, 'GROWN-' || id, (select route from candidacy.candidacy where cohort = %1$s limit 1),
+                   (select enrolled_on from candidacy.candidacy where cohort = %1$s limit 1), now(), 'bench'
+            from grown;
+            delete from assessment.survey;
+            """;
+
     private final Path root;
     private final Path data;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private boolean missed;
 
-    private JournalTargets(Path root, Path data) {
+    private PageTargets(Path root, Path data) {
         this.root = root;
         this.data = data;
     }
 
     /** Measures and prints one line a target. */
     public static void main(String[] arguments) throws Exception {
-        JournalTargets targets =
-                new JournalTargets(Path.of(arguments[0]), Files.createTempDirectory("parchemin-bench"));
+        PageTargets targets = new PageTargets(Path.of(arguments[0]), Files.createTempDirectory("parchemin-bench"));
         targets.run();
         System.exit(targets.missed ? 1 : 0);
     }
@@ -100,6 +115,7 @@ final class JournalTargets {
                 System.out.printf("%s: %.2f ms, then %.2f ms%n", page, first, milliseconds);
                 report(page + ", 1,000,000 entries over " + before, milliseconds / first, 1.5);
             });
+            growCohort();
             Checked many = check();
             System.out.printf(
                     "journal check: %.1f s, %.0f MB; of %d entries: %.1f s, %.0f MB%n",
@@ -109,6 +125,26 @@ final class JournalTargets {
             application.destroy();
             application.waitFor();
         }
+    }
+
+    private void growCohort() throws Exception {
+        String cohort = ask("select cohort from candidacy.candidacy order by id limit 1");
+        String page = "/cohortes/" + cohort;
+        double before = page(page);
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(ENROL.formatted(cohort));
+            statement.execute("vacuum analyze");
+        }
+        long begin = System.nanoTime();
+        get(page);
+        System.out.printf("%s, first seen with 20,000 candidates more: %.1f s%n", page, since(begin));
+        get(page);
+        String middle = page + "?apres="
+                + ask("select candidacy from assessment.outlook where cohort = " + cohort
+                        + " order by sort_name, candidacy offset 10000 limit 1");
+        report("a cohort, 20,000 candidates more", page(page) / before, 1.5);
+        report("its middle, 20,000 candidates more", page(middle) / before, 1.5);
     }
 
     private void report(String what, double measured, double most) {
@@ -180,16 +216,20 @@ final class JournalTargets {
         double[] taken = new double[ROUNDS];
         for (int i = 0; i < 2 * ROUNDS; i++) {
             long begin = System.nanoTime();
-            int status = client.send(
-                            HttpRequest.newBuilder(URI.create(HOST + address)).build(), BodyHandlers.ofString())
-                    .statusCode();
-            if (status != 200) {
-                throw new IllegalStateException(address + " gives " + status);
-            }
+            get(address);
             taken[i % ROUNDS] = since(begin) * 1000;
         }
         Arrays.sort(taken);
         return taken[ROUNDS / 10];
+    }
+
+    private void get(String address) throws IOException, InterruptedException {
+        int status = client.send(
+                        HttpRequest.newBuilder(URI.create(HOST + address)).build(), BodyHandlers.ofString())
+                .statusCode();
+        if (status != 200) {
+            throw new IllegalStateException(address + " gives " + status);
+        }
     }
 
     private static double since(long begin) {
