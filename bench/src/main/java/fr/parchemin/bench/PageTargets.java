@@ -68,13 +68,13 @@ final class PageTargets {
     private static final String ENROL = """
             with grown as (
                 insert into people.person (birth_name, given_names, sex, birth_date, birth_place, identity_key, sort_name)
-                select 'Nom' || md5(n::text), 'Awa', 'F', date '1990-01-01' + n %% 9000, 'Lyon', 'grown ' || n,
+                select 'Nom' || md5(n::text), 'Awa', 'F', date '1990-01-01' + n % 9000, 'Lyon', 'grown ' || n,
                        'Nom' || md5(n::text) || ' Awa'
                 from generate_series(1, 20000) n
                 returning id)
             insert into candidacy.candidacy (cohort, person, number, route, enrolled_on, created_at, created_by)
-            select %1$s, id, 'GROWN-' || id, (select route from candidacy.candidacy where cohort = %1$s limit 1),
-                   (select enrolled_on from candidacy.candidacy where cohort = %1$s limit 1), now(), 'bench'
+            select COHORT, id, 'GROWN-' || id, (select route from candidacy.candidacy where cohort = COHORT limit 1),
+                   (select enrolled_on from candidacy.candidacy where cohort = COHORT limit 1), now(), 'bench'
             from grown;
             delete from assessment.survey;
             """;
@@ -133,7 +133,7 @@ final class PageTargets {
         double before = page(page);
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(ENROL.formatted(cohort));
+            statement.execute(ENROL.replace("COHORT", cohort));
             statement.execute("vacuum analyze");
         }
         long begin = System.nanoTime();
