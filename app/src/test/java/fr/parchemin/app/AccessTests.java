@@ -132,6 +132,7 @@ class AccessTests {
                 Subject.CERTIFICATE,
                 awards.of(AJury.MANAGER, session).getFirst().number());
         existing.put(Subject.ACCOUNT, Long.toString(AJury.MANAGER.account()));
+        existing.put(Subject.ORGANISATION, "1");
         existing.put(
                 Subject.PERSON,
                 Long.toString(candidacies.find(candidacy).orElseThrow().person().value()));

@@ -6,6 +6,9 @@ import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Identity;
+import fr.parchemin.app.people.Organisation.OrganisationId;
+import fr.parchemin.app.people.Organisation.Standing;
+import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.People;
 import fr.parchemin.app.people.People.PersonId;
 import java.sql.Array;
@@ -40,12 +43,19 @@ public class Candidacies {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final Organisations organisations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Candidacies(JdbcClient jdbc, People people, ApplicationEventPublisher events, Clock clock) {
+    Candidacies(
+            JdbcClient jdbc,
+            People people,
+            Organisations organisations,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.organisations = organisations;
         this.events = events;
         this.clock = clock;
     }
@@ -89,12 +99,14 @@ public class Candidacies {
      *
      * @return their candidacies, in the same order
      * @throws AlreadyEnrolled when one of them is in the cohort, or twice in the list
+     * @throws NotAccredited when a centre that presents one of them is not accredited on the day of enrolment
      */
     @Transactional
     public List<CandidacyId> enrol(CohortId cohort, List<Enrolment> enrolments, Actor actor) {
         if (enrolments.isEmpty()) {
             return List.of();
         }
+        enrolments.forEach(one -> requireAccredited(cohort, one, actor));
         var persons = people.register(
                 enrolments.stream()
                         .filter(one -> one.person() == null)
@@ -117,6 +129,36 @@ public class Candidacies {
         } catch (DuplicateKeyException e) {
             throw new AlreadyEnrolled(e);
         }
+    }
+
+    private void requireAccredited(CohortId cohort, Enrolment enrolment, Actor actor) {
+        var standing = standing(cohort, enrolment, actor);
+        if (!(standing instanceof Standing.Accredited)) {
+            throw new NotAccredited(standing);
+        }
+    }
+
+    /** Whether the centre that presents somebody may, on the day of enrolment; without a centre nobody is asked. */
+    public Standing standing(CohortId cohort, Enrolment enrolment, Actor actor) {
+        var centre = centre(enrolment, actor);
+        return centre == null
+                ? new Standing.Accredited()
+                : organisations.standing(
+                        new OrganisationId(centre),
+                        scheme(cohort),
+                        enrolment.presentedBlocks(),
+                        enrolment.enrolledOn());
+    }
+
+    private String scheme(CohortId cohort) {
+        return jdbc.sql("""
+                        select e.scheme from candidacy.cohort h join catalog.edition e on e.id = h.edition
+                        where h.id = :id""").param("id", cohort.value()).query(String.class).single();
+    }
+
+    /** Who acts for a centre enrols for it, whatever was asked. */
+    private static @Nullable Long centre(Enrolment enrolment, Actor actor) {
+        return actor.role() == Actor.Role.CENTRE_MANAGER ? actor.centre() : enrolment.centre();
     }
 
     private static Deed enrolment(CohortId cohort, CandidacyId candidacy, PersonId person, Actor actor) {
@@ -158,16 +200,18 @@ public class Candidacies {
                         insert into candidacy.candidacy (cohort, person, number, route, origin, enrolled_on,
                                                          presented_blocks, centre, created_at, created_by)
                         select :cohort, person, :prefix || '-' || to_char(:first + place - 1, 'FM9999999990000'), route, origin,
-                               enrolled, string_to_array(presented, ','), :centre, :now, :by
+                               enrolled, string_to_array(presented, ','), centre, :now, :by
                         from unnest(:persons::bigint[], :routes::text[], :origins::text[], :dates::text[]::date[],
-                                    :presented::text[])
-                             with ordinality as given (person, route, origin, enrolled, presented, place)
+                                    :presented::text[], :centres::bigint[])
+                             with ordinality as given (person, route, origin, enrolled, presented, centre, place)
                         order by place
                         returning id""")
                 .param("cohort", cohort.value())
                 .param("prefix", prefix)
                 .param("first", first)
-                .param("centre", actor.centre())
+                .param(
+                        "centres",
+                        enrolments.stream().map(one -> centre(one, actor)).toArray(Long[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", actor.name())
                 .param(
@@ -231,6 +275,22 @@ public class Candidacies {
 
     private static @Nullable List<String> blocks(@Nullable Array array) throws SQLException {
         return array == null ? null : List.of((String[]) array.getArray());
+    }
+
+    /** A centre may not present a candidate. */
+    public static final class NotAccredited extends RuntimeException {
+
+        private final transient Standing standing;
+
+        NotAccredited(Standing standing) {
+            super("The centre is not accredited: " + standing);
+            this.standing = standing;
+        }
+
+        /** How it stands with the centre. */
+        public Standing standing() {
+            return standing;
+        }
     }
 
     /** One of them is in the cohort already. */

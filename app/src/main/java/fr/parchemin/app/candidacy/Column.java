@@ -34,7 +34,8 @@ public enum Column {
     ROUTE("route", true, "route", "voie", "voie d'accès"),
     ORIGIN("origin", false, "origin", "origine", "parcours d'origine"),
     ENROLLED_ON("enrolledOn", true, "enrolled on", "date d'inscription", "inscrit le", "inscription"),
-    PRESENTED_BLOCKS("presentedBlocks", false, "presented blocks", "blocs présentés", "blocs");
+    PRESENTED_BLOCKS("presentedBlocks", false, "presented blocks", "blocs présentés", "blocs"),
+    CENTRE("centre", false, "centre", "centre", "centre de formation", "organisme");
 
     private final String field;
     private final boolean required;

@@ -4,6 +4,7 @@ import fr.parchemin.app.people.Birthplaces.Town;
 import fr.parchemin.app.people.CivilField;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.IdentityCheck;
+import fr.parchemin.app.people.Organisation.Standing;
 import fr.parchemin.engine.scheme.Route;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.LocalDate;
@@ -199,12 +200,28 @@ public final class EnrolmentCheck {
          * @param kind {@code refusal} or {@code remark}
          */
         public String key(String kind) {
+            if (column == Column.CENTRE) {
+                return "people.standing." + reason;
+            }
             boolean person = column.civil().isPresent() && !OF_THE_ROW.contains(reason);
             return (person ? "people." : "candidacy.") + kind + "." + reason;
         }
 
         static Refusal of(Column column, String reason, String... arguments) {
             return new Refusal(column, reason, List.of(arguments));
+        }
+
+        /** Why a centre may not present somebody. */
+        public static Refusal of(Standing standing) {
+            return switch (standing) {
+                case Standing.Accredited _, Standing.Unknown _ -> of(Column.CENTRE, "unknown");
+                case Standing.Closed(var name, var on) -> of(Column.CENTRE, "closed", name, on.toString());
+                case Standing.Never(var name) -> of(Column.CENTRE, "never", name);
+                case Standing.OutOfDate(var name, var from, var until) ->
+                    of(Column.CENTRE, "out-of-date", name, from.toString(), until.toString());
+                case Standing.OtherBlocks(var name, var accredited) ->
+                    of(Column.CENTRE, "other-blocks", name, String.join(", ", accredited));
+            };
         }
 
         static Refusal of(IdentityCheck.Finding finding) {

@@ -11,6 +11,9 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Organisation;
+import fr.parchemin.app.people.Organisation.Standing;
+import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.People;
 import fr.parchemin.app.people.Person;
 import fr.parchemin.engine.scheme.Scheme;
@@ -19,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,7 @@ public class Imports {
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final People people;
+    private final Organisations organisations;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,6 +54,7 @@ public class Imports {
             Cohorts cohorts,
             Candidacies candidacies,
             People people,
+            Organisations organisations,
             Catalog catalog,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +63,7 @@ public class Imports {
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.people = people;
+        this.organisations = organisations;
         this.catalog = catalog;
         this.events = events;
         this.clock = clock;
@@ -101,7 +108,7 @@ public class Imports {
                     .param("columns", json.writeValueAsString(sheet.headings()))
                     .query(Long.class)
                     .single());
-            keep(id, check(cohort, sheet));
+            keep(id, check(cohort, sheet, actor));
             events.publishEvent(deed("import-looked-at", cohort, id, actor));
             return new Upload.Looked(id);
         } catch (UnreadableFile e) {
@@ -120,7 +127,7 @@ public class Imports {
         if (preview.confirmed()) {
             return new Confirmation.Enrolled(preview.accepted(), false);
         }
-        var rows = check(preview.cohort(), sheet(preview));
+        var rows = check(preview.cohort(), sheet(preview), actor);
         var enrolments = rows.stream().flatMap(Imports::enrolment).toList();
         if (enrolments.size() != preview.accepted()) {
             jdbc.sql("delete from candidacy.import_row where import = :id")
@@ -194,9 +201,32 @@ public class Imports {
                 List.of(json.readValue(row.getString("remarks"), Refusal[].class)));
     }
 
-    private List<CheckedRow> check(CohortId cohort, Sheet sheet) {
+    private List<CheckedRow> check(CohortId cohort, Sheet sheet, Actor actor) {
         var found = cohorts.find(cohort).orElseThrow();
-        return sheet.check(scheme(cohort), found.day(LocalDate.now(clock)), candidacies.identityKeys(cohort));
+        Map<String, Optional<Organisation>> centres = new HashMap<>();
+        return sheet.check(scheme(cohort), found.day(LocalDate.now(clock)), candidacies.identityKeys(cohort)).stream()
+                .map(row -> new CheckedRow(row.line(), presented(cohort, row, sheet, centres, actor)))
+                .toList();
+    }
+
+    /** With the centre that the row names, unless it may not present anybody. */
+    private Checked presented(
+            CohortId cohort, CheckedRow row, Sheet sheet, Map<String, Optional<Organisation>> centres, Actor actor) {
+        if (!(row.checked() instanceof Checked.Accepted(Enrolment enrolment, List<Refusal> remarks))) {
+            return row.checked();
+        }
+        var named = sheet.cell(row.line(), Column.CENTRE);
+        var centre =
+                named.isEmpty() ? Optional.<Organisation>empty() : centres.computeIfAbsent(named, organisations::named);
+        if (!named.isEmpty() && centre.isEmpty()) {
+            return new Checked.Refused(List.of(Refusal.of(Column.CENTRE, "unknown")), List.of());
+        }
+        var presented =
+                enrolment.presentedBy(centre.map(one -> one.id().value()).orElse(null));
+        var standing = candidacies.standing(cohort, presented, actor);
+        return standing instanceof Standing.Accredited
+                ? new Checked.Accepted(presented, remarks)
+                : new Checked.Refused(List.of(Refusal.of(standing)), List.of());
     }
 
     private Sheet sheet(Preview preview) {

@@ -84,6 +84,11 @@ record Sheet(List<String> headings, List<Line> rows) {
         return checked;
     }
 
+    /** What stands in a column of a row, empty: the file has no such column. */
+    String cell(Line row, Column column) {
+        return cells(row, columns()).getOrDefault(column, "").strip();
+    }
+
     private static Checked unique(
             Enrolment enrolment, Checked accepted, Line row, Map<String, Integer> seen, Set<String> enrolled) {
         var key = enrolment.identity().key();

@@ -47,13 +47,15 @@ class Candidates implements Chapter {
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final Dossiers dossiers;
+    private final Centres centres;
     private int people;
 
-    Candidates(Catalog catalog, Cohorts cohorts, Candidacies candidacies, Dossiers dossiers) {
+    Candidates(Catalog catalog, Cohorts cohorts, Candidacies candidacies, Dossiers dossiers, Centres centres) {
         this.catalog = catalog;
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.dossiers = dossiers;
+        this.centres = centres;
     }
 
     private record Days(LocalDate asOf, @Nullable LocalDate jury) {}
@@ -108,8 +110,9 @@ class Candidates implements Chapter {
     private void enrol(CohortId cohort, Dossier dossier, Cast cast) {
         var enrolledOn = dossier.enrolledOn() == null ? dossier.asOf().minusDays(290) : dossier.enrolledOn();
         var identity = InventedPeople.person(people++);
-        var enrolment =
-                new Enrolment(identity, dossier.route(), dossier.origin(), enrolledOn, dossier.presentedBlocks());
+        var enrolment = new Enrolment(
+                        identity, dossier.route(), dossier.origin(), enrolledOn, dossier.presentedBlocks())
+                .presentedBy(centres.of(people, enrolledOn));
         var candidacy = candidacies.enrol(cohort, enrolment, cast.manager());
         var changes = changes(dossier);
         if (!changes.isEmpty()) {

@@ -6,6 +6,7 @@ import fr.parchemin.app.people.Actor.Role;
 enum Guest {
     OPERATOR("Yann Le Bihan", "exploitation@parchemin.example", "demo-exploitation", Role.OPERATOR),
     MANAGER("Hélène Caradec", "responsable@parchemin.example", "demo-responsable", Role.MANAGER),
+    CENTRE_MANAGER("Nadia Ferrand", "centre@parchemin.example", "demo-centre", Role.CENTRE_MANAGER),
     JUROR("Salima Benhaddou", "membre@parchemin.example", "demo-membre", Role.JUROR),
     CHAIR("Maurice Ngata", "president@parchemin.example", "demo-president", Role.CHAIR),
     AUDITOR("Agnès Tessier", "audit@parchemin.example", "demo-audit", Role.AUDITOR),

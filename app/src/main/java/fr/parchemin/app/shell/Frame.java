@@ -21,6 +21,7 @@ class Frame {
             new Place("home", Action.SEE_HOME, "/", List.of()),
             new Place("cohorts", Action.SEE_COHORTS, "/cohortes", List.of("/dossiers")),
             new Place("persons", Action.SEE_PERSONS, "/personnes", List.of()),
+            new Place("organisations", Action.SEE_ORGANISATIONS, "/organismes", List.of()),
             new Place("schemes", Action.SEE_SCHEMES, "/referentiels", List.of()),
             new Place("juries", Action.SEE_SESSIONS, "/jurys", List.of()),
             new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()),

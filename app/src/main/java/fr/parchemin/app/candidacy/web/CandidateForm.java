@@ -33,11 +33,12 @@ record CandidateForm(
         @Nullable String origin,
         @Nullable String enrolledOn,
         @Nullable String presentedBlocks,
+        @Nullable String centre,
         @Nullable String known) {
 
     static CandidateForm empty(String enrolledOn) {
         return new CandidateForm(
-                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", enrolledOn, "", "");
+                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", enrolledOn, "", "", "");
     }
 
     /** What was typed, by column. A town that was chosen stands for the name for which it was. */

@@ -19,6 +19,7 @@ import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Birthplaces;
 import fr.parchemin.app.people.Birthplaces.Town;
 import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.People;
 import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.engine.scheme.Scheme;
@@ -50,6 +51,7 @@ class CandidatePages {
     private final Candidacies candidacies;
     private final Catalog catalog;
     private final People people;
+    private final Organisations organisations;
     private final Access access;
     private final MessageSource messages;
     private final Clock clock;
@@ -59,6 +61,7 @@ class CandidatePages {
             Candidacies candidacies,
             Catalog catalog,
             People people,
+            Organisations organisations,
             Access access,
             MessageSource messages,
             Clock clock) {
@@ -66,6 +69,7 @@ class CandidatePages {
         this.candidacies = candidacies;
         this.catalog = catalog;
         this.people = people;
+        this.organisations = organisations;
         this.access = access;
         this.messages = messages;
         this.clock = clock;
@@ -94,7 +98,9 @@ class CandidatePages {
                 refusals.forEach(refusal -> reject(errors, refusal));
                 yield refused(found, locale).addObject("towns", choices(towns));
             }
-            case Checked.Accepted(Enrolment enrolment, var _) -> {
+            case Checked.Accepted(Enrolment typed, var _) -> {
+                var enrolment = typed.presentedBy(Numbers.of(Objects.requireNonNullElse(form.centre(), ""))
+                        .orElse(null));
                 var alike = alike(enrolment, actor, locale);
                 yield alike.isEmpty() || alike.containsKey(Objects.requireNonNullElse(form.known(), ""))
                         ? enrol(
@@ -170,6 +176,9 @@ class CandidatePages {
                     Flash.NAME,
                     Flash.good("candidacy.flash.enrolled", enrolment.identity().spokenName(), number));
             return new ModelAndView("redirect:/dossiers/" + id.value());
+        } catch (Candidacies.NotAccredited e) {
+            reject(errors, Refusal.of(e.standing()));
+            return refused(cohort, locale);
         } catch (Candidacies.AlreadyEnrolled _) {
             reject(errors, new Refusal(Column.BIRTH_NAME, "already-enrolled", List.of()));
             return refused(cohort, locale);
@@ -198,6 +207,12 @@ class CandidatePages {
         view.addObject("towns", List.of());
         view.addObject("countries", Birthplaces.countries());
         view.addObject("alike", Map.of());
+        Map<String, String> centres = new LinkedHashMap<>();
+        organisations
+                .preparing(scheme.id())
+                .forEach(one -> centres.put(
+                        Long.toString(one.id().value()), one.description().name()));
+        view.addObject("centres", centres);
         Map<String, String> routes = new LinkedHashMap<>();
         scheme.routes().forEach(route -> routes.put(route.id(), route.title().in(locale)));
         view.addObject("routes", routes);
