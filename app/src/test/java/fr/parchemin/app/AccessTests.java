@@ -47,6 +47,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import(AJury.class)
 class AccessTests {
 
+    /** What every answer carries, whatever the route and whoever asks. */
+    private static final List<String> HEADERS = List.of(
+            "Content-Security-Policy",
+            "X-Content-Type-Options",
+            "Referrer-Policy",
+            "Permissions-Policy",
+            "Cross-Origin-Opener-Policy",
+            "Cross-Origin-Resource-Policy",
+            "Cache-Control");
+
     private static final Path TABLE = Path.of("..", "docs", "access.md");
 
     @Autowired
@@ -146,9 +156,13 @@ class AccessTests {
 
     private MockHttpServletResponse ask(Route route, @Nullable String email) throws Exception {
         var request = request(route.method(), route.address(existing)).with(csrf());
-        return web.perform(email == null ? request : request.with(user(accounts.loadUserByUsername(email))))
+        var response = web.perform(email == null ? request : request.with(user(accounts.loadUserByUsername(email))))
                 .andReturn()
                 .getResponse();
+        assertThat(HEADERS)
+                .as("headers of %s", route)
+                .allSatisfy(name -> assertThat(response.getHeader(name)).isNotNull());
+        return response;
     }
 
     @Test
