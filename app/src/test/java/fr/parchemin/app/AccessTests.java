@@ -16,6 +16,9 @@ import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.ApiTokens;
+import fr.parchemin.app.people.ApiTokens.Bounds;
+import fr.parchemin.app.people.ApiTokens.Making;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.people.Subject;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,12 +88,20 @@ class AccessTests {
     @Autowired
     Awards awards;
 
+    @Autowired
+    ApiTokens tokens;
+
     private final Map<Subject, String> existing = new EnumMap<>(Subject.class);
+    private final Map<String, String> secrets = new HashMap<>();
     private String secret = "";
 
     /** A handler as it is asked for, with the rule it names. */
     private record Route(
             HttpMethod method, String pattern, @Nullable Action action) {
+
+        boolean isForMachines() {
+            return pattern.startsWith("/api/");
+        }
 
         boolean isAbout(Subject subject) {
             return action != null && subject.equals(action.subject());
@@ -150,15 +162,24 @@ class AccessTests {
 
     private String account(Role role, Scope scope, String of) {
         var email = UUID.randomUUID() + "@parchemin.example";
-        accounts.open(email, "Personne " + role, "secret", role, scope, of);
+        var actor = accounts.open(email, "Personne " + role, "secret", role, scope, of);
+        var everything = new Bounds(Scope.EVERYTHING, "", true);
+        var made = tokens.make("Tout", everything, tokens.latest(), actor);
+        secrets.put(email, ((Making.Made) made).secret());
         return email;
     }
 
     private MockHttpServletResponse ask(Route route, @Nullable String email) throws Exception {
-        var request = request(route.method(), route.address(existing)).with(csrf());
-        var response = web.perform(email == null ? request : request.with(user(accounts.loadUserByUsername(email))))
-                .andReturn()
-                .getResponse();
+        var request = request(route.method(), route.address(existing));
+        if (!route.isForMachines()) {
+            request.with(csrf());
+        }
+        if (email != null && route.isForMachines()) {
+            request.header("Authorization", "Bearer " + secrets.get(email));
+        } else if (email != null) {
+            request.with(user(accounts.loadUserByUsername(email)));
+        }
+        var response = web.perform(request).andReturn().getResponse();
         assertThat(HEADERS)
                 .as("headers of %s", route)
                 .allSatisfy(name -> assertThat(response.getHeader(name)).isNotNull());
@@ -182,6 +203,9 @@ class AccessTests {
             var response = ask(route, null);
             if (Objects.requireNonNull(route.action()).isPublic()) {
                 assertThat(response.getRedirectedUrl()).as("%s", route).isNull();
+            } else if (route.isForMachines()) {
+                assertThat(response.getStatus()).as("%s", route).isEqualTo(401);
+                assertThat(response.getHeader("WWW-Authenticate")).startsWith("Bearer");
             } else {
                 assertThat(response.getStatus() + " " + response.getRedirectedUrl())
                         .as("%s", route)
@@ -248,14 +272,21 @@ class AccessTests {
     @Test
     void whatWasTakenBackIsClosedAtOnce() throws Exception {
         var email = account(Role.MANAGER, Scope.SCHEME, "certification-jnac");
-        var dossier = routes().stream()
+        var dossiers = routes().stream()
                 .filter(route -> Action.SEE_DOSSIER.equals(route.action()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(ask(dossier, email).getStatus()).isEqualTo(200);
+                .filter(route -> route.method().equals(HttpMethod.GET))
+                .toList();
+        assertThat(dossiers).hasSizeGreaterThan(1);
+        for (Route dossier : dossiers) {
+            assertThat(ask(dossier, email).getStatus()).as("%s", dossier).isEqualTo(200);
+        }
         long account = accounts.find(email).orElseThrow();
         accounts.end(accounts.grants(account).getFirst().id(), AJury.MANAGER);
-        assertThat(ask(dossier, email).getStatus()).isEqualTo(404);
+        for (Route dossier : dossiers) {
+            assertThat(ask(dossier, email).getStatus())
+                    .as("%s", dossier)
+                    .isEqualTo(dossier.isForMachines() ? 401 : 404);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import fr.parchemin.app.ParcheminApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ final class Demo {
                     "--parchemin.data=" + data,
                     "--parchemin.schemes="
                             + Path.of("..", "schemes").toAbsolutePath().normalize(),
-                    "--server.port=0");
+                    // Known beforehand: passkeys are bound to the address that the application gives itself.
+                    "--server.port=" + freePort());
             address = "http://localhost:"
                     + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                             .getPort();
@@ -57,6 +59,12 @@ final class Demo {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     static Demo started() {

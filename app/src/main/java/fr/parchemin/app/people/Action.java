@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 public enum Action {
     SIGN_IN,
     VERIFY,
+    SEE_API,
     SEE_HOME(null, Role.values()),
     OWN_ACCOUNT(null, Role.values()),
+    OWN_TOKENS(null, MANAGER, CENTRE_MANAGER, AUDITOR),
 
     SEE_SCHEMES(null, Role.values()),
     SEE_MENTIONS(Subject.SCHEME, MANAGER),

@@ -4,6 +4,7 @@ import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Accounts.SignedIn;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.ApiTokens.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,17 @@ class Actors {
         if (request.getAttribute(KNOWN) instanceof Actor known) {
             return Optional.of(known);
         }
-        var actor = account().flatMap(account -> actor(account, request));
+        var actor = token().or(() -> account().flatMap(account -> actor(account, request)));
         actor.ifPresent(found -> request.setAttribute(KNOWN, found));
         return actor;
+    }
+
+    /** Who asks by a token, which is read anew at each request and bounds them more than their grants do. */
+    private static Optional<Actor> token() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Shown shown
+                ? Optional.of(shown.actor())
+                : Optional.empty();
     }
 
     /** The account that signed in, absent: nobody did. */

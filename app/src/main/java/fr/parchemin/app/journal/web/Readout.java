@@ -63,6 +63,8 @@ record Readout(Map<Long, String> names, Map<String, String> dossiers, MessageSou
             "sessions-revoked",
             "token-made",
             "token-ended",
+            "passkey-added",
+            "passkey-removed",
             "person-corrected",
             "persons-merged",
             "persons-registered",

@@ -1,0 +1,153 @@
+package fr.parchemin.app.api;
+
+import fr.parchemin.app.api.Problem.Fault;
+import fr.parchemin.app.api.Requests.Answer;
+import fr.parchemin.app.candidacy.Candidacies;
+import fr.parchemin.app.candidacy.Cohort;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.Enrolment;
+import fr.parchemin.app.candidacy.EnrolmentCheck;
+import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
+import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Enrols one candidate, checked as on the page. */
+@RestController
+class EnrolmentApi {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final Cohorts cohorts;
+    private final Candidacies candidacies;
+    private final Catalog catalog;
+    private final Requests requests;
+    private final MessageSource messages;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    EnrolmentApi(
+            Cohorts cohorts,
+            Candidacies candidacies,
+            Catalog catalog,
+            Requests requests,
+            MessageSource messages,
+            JsonMapper json,
+            Clock clock) {
+        this.cohorts = cohorts;
+        this.candidacies = candidacies;
+        this.catalog = catalog;
+        this.requests = requests;
+        this.messages = messages;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/v1/cohorts/{cohort}/candidacies")
+    @Allows(Action.ENROL)
+    ResponseEntity<String> enrol(
+            @PathVariable long cohort,
+            @RequestBody JsonNode body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Actor actor,
+            Locale locale) {
+        var found =
+                cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var enrolment = checked(found, body, locale);
+        var answer = key == null
+                ? enrol(found, enrolment, actor, locale)
+                : requests.once(actor, known(key), digest(cohort, body), () -> enrol(found, enrolment, actor, locale));
+        var response = ResponseEntity.status(answer.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.LOCATION, answer.location());
+        return (answer.again() ? response.header("Idempotent-Replayed", "true") : response).body(answer.body());
+    }
+
+    private Answer enrol(Cohort cohort, Enrolment enrolment, Actor actor, Locale locale) {
+        try {
+            var id = candidacies.enrol(cohort.id(), enrolment, actor);
+            var number = candidacies.find(id).orElseThrow().number();
+            return new Answer(
+                    HttpStatus.CREATED.value(),
+                    "/api/v1/dossiers/" + id.value(),
+                    json.writeValueAsString(new Enrolled(id.value(), cohort.id().value(), number)),
+                    false);
+        } catch (Candidacies.AlreadyEnrolled _) {
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "already-enrolled",
+                    "Somebody who is in the cohort",
+                    messages.getMessage("candidacy.refusal.already-enrolled", null, locale));
+        }
+    }
+
+    private Enrolment checked(Cohort cohort, JsonNode body, Locale locale) {
+        var read = CandidateBody.read(body);
+        var scheme = catalog.edition(cohort.edition()).scheme();
+        return switch (EnrolmentCheck.of(scheme, cohort.day(LocalDate.now(clock)), read.cells())) {
+            case Checked.Accepted(Enrolment enrolment, var _) when read.faults().isEmpty() -> enrolment;
+            case Checked.Accepted _ -> throw refused(List.of(), read, locale);
+            case Checked.Refused(List<Refusal> refusals, var _) -> throw refused(refusals, read, locale);
+        };
+    }
+
+    private Problem refused(List<Refusal> refusals, CandidateBody read, Locale locale) {
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "candidate-refused",
+                "A candidate that cannot be enrolled as described",
+                messages.getMessage("api.candidate-refused", null, locale),
+                read.with(
+                        refusals,
+                        (fault, arguments) -> new Fault(
+                                fault.pointer(),
+                                fault.code(),
+                                messages.getMessage(fault.message(), arguments, locale))));
+    }
+
+    private static String known(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "key",
+                    "A key that cannot be kept",
+                    "Idempotency-Key: expected 1 to 200 visible ASCII characters");
+        }
+        return key;
+    }
+
+    private static byte[] digest(long cohort, JsonNode body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest((cohort + "\n" + body).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Enrolled(long candidacy, long cohort, String number) {}
+}
