@@ -137,26 +137,29 @@ class MergePages {
     private List<Row> rows(Person kept, Person given, Locale locale) {
         var one = kept.values();
         var other = given.values();
-        var nothing = messages.getMessage("people.merge.empty", null, locale);
         return Stream.of(CivilField.values())
                 .filter(field -> field != CivilField.BIRTH_CODE)
                 .filter(field -> one.containsKey(field) || other.containsKey(field))
                 .map(field -> new Row(
                         field.name(),
                         messages.getMessage("people.field." + field, null, locale),
-                        value(kept, field, nothing),
-                        value(given, field, nothing),
-                        !value(kept, field, nothing).equals(value(given, field, nothing))))
+                        value(kept, field, locale),
+                        value(given, field, locale),
+                        !value(kept, field, locale).equals(value(given, field, locale))))
                 .toList();
     }
 
     /** A place goes with its code. */
-    private static String value(Person person, CivilField field, String nothing) {
+    private String value(Person person, CivilField field, Locale locale) {
         var values = person.values();
+        var nothing = messages.getMessage("people.merge.empty", null, locale);
         var value = values.getOrDefault(field, nothing);
-        return field == CivilField.BIRTH_PLACE
-                ? value + " (" + values.getOrDefault(CivilField.BIRTH_CODE, nothing) + ")"
-                : value;
+        return switch (field) {
+            case BIRTH_PLACE -> value + " (" + values.getOrDefault(CivilField.BIRTH_CODE, nothing) + ")";
+            case BIRTH_DATE -> new Days(locale).day(person.identity().birthDate());
+            case SEX -> messages.getMessage("people.field.SEX." + value, null, locale);
+            default -> value;
+        };
     }
 
     private Optional<Person> other(String number, long person, Actor actor) {

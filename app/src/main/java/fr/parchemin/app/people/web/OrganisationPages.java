@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Organisations, what is known of them and what they are accredited for. */
 @Controller
 class OrganisationPages {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Organisations organisations;
     private final SchemeNames schemes;
@@ -342,14 +345,30 @@ class OrganisationPages {
                 .filter(field ->
                         !Objects.equals(line.before().get(field), line.after().get(field)))
                 .map(field -> line.before().isEmpty()
-                        ? line.after().get(field)
-                        : line.before().getOrDefault(field, nothing) + " → "
-                                + line.after().getOrDefault(field, nothing))
+                        ? said(field, line.after().getOrDefault(field, nothing), days, locale)
+                        : said(field, line.before().getOrDefault(field, nothing), days, locale) + " → "
+                                + said(field, line.after().getOrDefault(field, nothing), days, locale))
                 .toList();
         return new Past(
                 say("people.organisation.history." + line.what(), locale),
                 say("people.history.who", locale, days.moment(line.at()), line.by()),
                 changes);
+    }
+
+    /** A value of the history as the page shows it elsewhere. */
+    private String said(String field, String value, Days days, Locale locale) {
+        if (DAY.matcher(value).matches()) {
+            return days.day(LocalDate.parse(value));
+        }
+        return switch (field) {
+            case "purpose" -> say("people.accreditation.purpose." + value, locale);
+            case "scheme" -> schemes.titles(locale).getOrDefault(value, value);
+            case "kinds" ->
+                Stream.of(value.split(" "))
+                        .map(kind -> say("people.organisation.kinds." + kind, locale))
+                        .collect(Collectors.joining(", "));
+            default -> value;
+        };
     }
 
     private ModelAndView form(@Nullable Organisation organisation, Locale locale, HttpStatus status) {
