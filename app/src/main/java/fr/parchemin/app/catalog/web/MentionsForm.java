@@ -35,7 +35,7 @@ record MentionsForm(
         @NotBlank(message = "{catalog.missing}") @Size(max = 160) @Nullable
         String signatoryFunction,
 
-        int revision) {
+        @Nullable Integer revision) {
 
     static MentionsForm of(Mentions mentions) {
         return new MentionsForm(
@@ -63,7 +63,7 @@ record MentionsForm(
                 text(place),
                 text(signatory),
                 text(signatoryFunction),
-                revision);
+                Objects.requireNonNullElse(revision, 0));
     }
 
     private static String text(@Nullable String typed) {

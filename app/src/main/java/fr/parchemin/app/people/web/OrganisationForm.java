@@ -23,10 +23,10 @@ record OrganisationForm(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate closedOn,
 
-        long seen) {
+        @Nullable Long seen) {
 
     static OrganisationForm empty() {
-        return new OrganisationForm("", Set.of(), "", "", "", "", "", "", null, 0);
+        return new OrganisationForm("", Set.of(), "", "", "", "", "", "", null, 0L);
     }
 
     static OrganisationForm of(Organisation organisation) {
@@ -42,6 +42,11 @@ record OrganisationForm(
                 of.country(),
                 of.closedOn(),
                 organisation.revision());
+    }
+
+    /** The revision that was shown; none: as of a new one. */
+    long revision() {
+        return Objects.requireNonNullElse(seen, 0L);
     }
 
     OrganisationCheck.Outcome check() {

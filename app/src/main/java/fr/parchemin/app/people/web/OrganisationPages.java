@@ -177,7 +177,7 @@ class OrganisationPages {
         var description = checked(form, errors);
         if (description.isPresent()) {
             try {
-                organisations.correct(found.id(), description.get(), form.seen(), actor);
+                organisations.correct(found.id(), description.get(), form.revision(), actor);
                 redirect.addFlashAttribute(
                         "flash",
                         Told.good("people.flash.organisation", description.get().name()));

@@ -32,7 +32,7 @@ record PersonForm(
         @Nullable String town,
         @Nullable String country,
         @Nullable String motive,
-        long seen) {
+        @Nullable Long seen) {
 
     static PersonForm of(Person person) {
         var identity = person.identity();

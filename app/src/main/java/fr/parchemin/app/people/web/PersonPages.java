@@ -233,7 +233,7 @@ class PersonPages {
                     accepted.identity(),
                     accepted.contact(),
                     Objects.requireNonNullElse(form.motive(), ""),
-                    form.seen(),
+                    Objects.requireNonNullElse(form.seen(), 0L),
                     actor);
             redirect.addFlashAttribute(
                     "flash",

@@ -78,7 +78,7 @@ class OrganisationPagesTests {
                         "until",
                         "2099-12-31"))
                 .hasStatus3xxRedirection();
-        assertThat(get(address)).hasStatusOk().bodyText().contains("B1, B2", "31 décembre 2099", "préparer");
+        assertThat(get(address)).hasStatusOk().bodyText().contains("B1, B2", "31\u00a0décembre\u00a02099", "préparer");
         assertThat(get("/organismes")).bodyText().contains("Centre du Léon", "certification-jnac");
         assertThat(get(address + "/modifier")).hasStatusOk().bodyText().contains("Centre du Léon");
         assertThat(post(address + "/modifier", "name", "Centre du Trégor", "kinds", "PREPARES", "seen", "0"))
