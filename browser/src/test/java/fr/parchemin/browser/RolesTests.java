@@ -13,8 +13,9 @@ class RolesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "exploitation, Accueil|Référentiels|Conservation|Journal, /cohortes|/jurys|/dossiers/1|/parchemins",
-        "responsable, Accueil|Cohortes|Référentiels|Jurys|Parchemins|Journal, /cohortes/999999|/dossiers/999999",
+        "exploitation, Accueil|Référentiels|Conservation|Comptes|Journal, /personnes|/cohortes|/jurys|/dossiers/1|/parchemins",
+        "responsable, Accueil|Cohortes|Personnes|Organismes|Référentiels|Jurys|Parchemins|Comptes|Journal, /cohortes/999999|/dossiers/999999",
+        "centre, Accueil|Cohortes|Personnes|Référentiels|Parchemins, /organismes|/jurys|/cohortes/nouvelle|/journal|/comptes",
         "membre, Accueil|Référentiels|Jurys, /cohortes|/cohortes/1|/parchemins|/journal|/conservation",
         "president, Accueil|Référentiels|Jurys, /cohortes|/cohortes/1|/jurys/nouveau|/journal",
         "audit, Accueil|Cohortes|Référentiels|Jurys|Parchemins|Journal, /cohortes/2|/cohortes/nouvelle|/conservation",

@@ -271,7 +271,7 @@ class JournalTests {
                         all.get(1).place(),
                         2))
                 .extracting(Entry::what)
-                .containsExactly("result-recorded", "candidate-enrolled");
+                .containsExactly("result-recorded", "candidate-enrolled", "persons-registered");
         assertThat(journal.page(MANAGER, new Filter(dossier, -7L, null, null, null), null, 10))
                 .isEmpty();
         assertThat(journal.page(MANAGER, new Filter(dossier, null, null, today.plusDays(1), null), null, 10))
@@ -324,6 +324,6 @@ class JournalTests {
         var found =
                 journal.page(MANAGER, new Filter(journal.named(Kind.PERSON, person), null, null, null, null), null, 10);
 
-        assertThat(found).extracting(Entry::what).containsExactly("result-recorded", "candidate-enrolled");
+        assertThat(found).extracting(Entry::what).containsExactly("result-recorded", "candidate-enrolled", "persons-registered");
     }
 }
