@@ -324,6 +324,8 @@ class JournalTests {
         var found =
                 journal.page(MANAGER, new Filter(journal.named(Kind.PERSON, person), null, null, null, null), null, 10);
 
-        assertThat(found).extracting(Entry::what).containsExactly("result-recorded", "candidate-enrolled", "persons-registered");
+        assertThat(found)
+                .extracting(Entry::what)
+                .containsExactly("result-recorded", "candidate-enrolled", "persons-registered");
     }
 }
