@@ -271,7 +271,7 @@ class JournalTests {
                         all.get(1).place(),
                         2))
                 .extracting(Entry::what)
-                .containsExactly("result-recorded", "candidate-enrolled", "persons-registered");
+                .containsExactly("result-recorded", "candidate-enrolled");
         assertThat(journal.page(MANAGER, new Filter(dossier, -7L, null, null, null), null, 10))
                 .isEmpty();
         assertThat(journal.page(MANAGER, new Filter(dossier, null, null, today.plusDays(1), null), null, 10))
