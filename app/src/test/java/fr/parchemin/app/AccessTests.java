@@ -3,17 +3,20 @@ package fr.parchemin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import fr.parchemin.app.award.Awards;
 import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.Imports;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.ApiTokens;
@@ -22,6 +25,7 @@ import fr.parchemin.app.people.ApiTokens.Making;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.people.Subject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +91,9 @@ class AccessTests {
 
     @Autowired
     Awards awards;
+
+    @Autowired
+    Imports imports;
 
     @Autowired
     ApiTokens tokens;
@@ -267,6 +274,52 @@ class AccessTests {
                 assertThat(ask(route, email).getStatus()).as("%s", route).isLessThan(400);
             }
         }
+    }
+
+    @Test
+    void whatAFormNamesIsWithinReachToo() throws Exception {
+        var email = account(Role.MANAGER, Scope.SCHEME, "ccs-exemple");
+        var stranger = user(accounts.loadUserByUsername(email));
+        var cohort = web.perform(post("/cohortes")
+                        .with(csrf())
+                        .with(stranger)
+                        .param("scheme", "certification-jnac")
+                        .param("name", "Ailleurs"))
+                .andReturn()
+                .getResponse();
+        assertThat(cohort.getStatus()).isEqualTo(422);
+        assertThat(cohort.getContentAsString()).doesNotContain("value=\"certification-jnac\"");
+        var open = jury.cohort();
+        jury.passing(open, "Diallo", "0.9");
+        assertThat(web.perform(post("/jurys")
+                                .with(csrf())
+                                .with(stranger)
+                                .param("cohort", Long.toString(open.value()))
+                                .param("heldOn", "2026-07-10")
+                                .param("place", "Rennes")
+                                .param("chair", "0")
+                                .param("names", "Hervé Auffret", "Salima Benhaddou")
+                                .param("capacities", "directeur", "gérante"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(deliberations.latest(AJury.MANAGER, null, 1000))
+                .noneMatch(session -> session.cohort().equals(open));
+    }
+
+    @Test
+    void aCentreSeesTheFilesItSentOnly() {
+        var cohort = jury.cohort();
+        var file = """
+                nom de naissance;prénoms;sexe;date de naissance;lieu de naissance;voie;date d'inscription
+                Zwartenberg;Lou;F;04/03/1999;Quimper;formation;01/09/2025
+                """;
+        var looked = (Imports.Upload.Looked)
+                imports.look(cohort, "candidats.csv", file.getBytes(StandardCharsets.UTF_8), AJury.MANAGER);
+        var centre = new Actor(-5, "Centre", Role.CENTRE_MANAGER);
+        assertThat(imports.find(looked.preview(), AJury.MANAGER)).isPresent();
+        assertThat(imports.find(looked.preview(), centre)).isEmpty();
     }
 
     @Test

@@ -99,10 +99,11 @@ public class Imports {
         try {
             var sheet = Sheet.read(content, scheme(cohort));
             var id = new ImportId(jdbc.sql("""
-                            insert into candidacy.import (cohort, file, uploaded_at, uploaded_by, columns)
-                            values (:cohort, :file, :now, :by, :columns::jsonb) returning id""")
+                            insert into candidacy.import (cohort, file, uploaded_at, uploaded_by, uploaded_account, columns)
+                            values (:cohort, :file, :now, :by, :account, :columns::jsonb) returning id""")
                     .param("cohort", cohort.value())
                     .param("file", file)
+                    .param("account", actor.account())
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("by", actor.name())
                     .param("columns", json.writeValueAsString(sheet.headings()))
@@ -123,7 +124,7 @@ public class Imports {
                 .param("id", id.value())
                 .query(Long.class)
                 .single();
-        var preview = find(id).orElseThrow();
+        var preview = find(id, actor).orElseThrow();
         if (preview.confirmed()) {
             return new Confirmation.Enrolled(preview.accepted(), false);
         }
@@ -150,14 +151,16 @@ public class Imports {
         return new Deed(actor, what, List.of(Thing.of(Kind.COHORT, cohort.value())), null, "import:" + id.value());
     }
 
-    /** What the import of that number would do or did. */
-    public Optional<Preview> find(ImportId id) {
+    /** What the import of that number would do or did; who acts for a centre sees their own only. */
+    public Optional<Preview> find(ImportId id, Actor actor) {
         return jdbc.sql("""
                         select i.cohort, i.file, i.columns, i.confirmed_at,
                                count(r.line) filter (where r.accepted) as accepted,
                                count(r.line) filter (where not r.accepted) as refused
                         from candidacy.import i left join candidacy.import_row r on r.import = i.id
-                        where i.id = :id group by i.id""")
+                        where i.id = :id and (not :own or i.uploaded_account = :account) group by i.id""")
+                .param("own", actor.role() == Actor.Role.CENTRE_MANAGER)
+                .param("account", actor.account())
                 .param("id", id.value())
                 .query((row, _) -> {
                     var headings = texts(row.getString("columns"));

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Decides who may do what: the role must be allowed the action, and the thing must be within reach. */
 @Service
@@ -31,17 +29,6 @@ public class Access {
         }
         var subject = action.subject();
         return subject == null || (id != null && reaches(actor, action, subject, id));
-    }
-
-    /**
-     * Lets pass whoever may do something.
-     *
-     * @throws ResponseStatusException not found, as for what does not exist, when they may not
-     */
-    public void require(Actor actor, Action action, Object id) {
-        if (!allows(actor, action, id.toString())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
     }
 
     private boolean reaches(Actor actor, Action action, Subject subject, String id) {

@@ -138,11 +138,6 @@ public final class Birthplaces {
         return Towns.french().coded(code).stream().findFirst().map(Birthplaces::describe);
     }
 
-    /** Whether a code is one of a country. */
-    public static boolean isAbroad(String code) {
-        return code.startsWith("99");
-    }
-
     private static Optional<String> country(String text) {
         var typed = text.strip();
         return Loaded.COUNTRIES.containsKey(typed)

@@ -1,7 +1,6 @@
 package fr.parchemin.app.assessment.web;
 
 import fr.parchemin.app.assessment.Results;
-import fr.parchemin.app.assessment.Results.Attempt;
 import fr.parchemin.app.assessment.Results.ReceiptEntry;
 import fr.parchemin.app.assessment.Results.ResultEntry;
 import fr.parchemin.app.candidacy.CandidacyId;
@@ -10,7 +9,6 @@ import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.FactEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,13 +19,6 @@ record DossierFacts(List<ResultEntry> results, List<ReceiptEntry> receipts, List
 
     static DossierFacts of(CandidacyId candidacy, Results results, Facts facts) {
         return new DossierFacts(results.history(candidacy), results.receipts(candidacy), facts.history(candidacy));
-    }
-
-    /** The last line about each attempt, withdrawn ones too, in the order in which they first came. */
-    Map<Attempt, ResultEntry> lastResults() {
-        Map<Attempt, ResultEntry> last = new LinkedHashMap<>();
-        results.forEach(entry -> last.put(entry.attempt(), entry));
-        return last;
     }
 
     List<ResultEntry> resultsOf(String assessment) {

@@ -103,9 +103,10 @@ class ImportPages {
             @PathVariable long id,
             @RequestParam(name = "acceptees-apres", defaultValue = "0") int acceptedAfter,
             @RequestParam(name = "refusees-apres", defaultValue = "0") int refusedAfter,
+            Actor actor,
             Locale locale) {
         var view = new ModelAndView("candidacy/import-preview");
-        var preview = preview(cohort, id);
+        var preview = preview(cohort, id, actor);
         var accepted = imports.rows(preview.id(), true, acceptedAfter, SHOWN);
         var refused = imports.rows(preview.id(), false, refusedAfter, SHOWN);
         view.addObject("cohort", cohort(cohort));
@@ -124,7 +125,7 @@ class ImportPages {
     @PostMapping("/cohortes/{cohort}/import/{id:\\d+}")
     @Allows(Action.ENROL)
     String confirm(@PathVariable long cohort, @PathVariable long id, Actor actor, RedirectAttributes redirect) {
-        var preview = preview(cohort, id);
+        var preview = preview(cohort, id, actor);
         return switch (imports.confirm(preview.id(), actor)) {
             case Confirmation.Enrolled(int count, boolean now) -> {
                 redirect.addFlashAttribute(
@@ -144,8 +145,8 @@ class ImportPages {
 
     @GetMapping("/cohortes/{cohort}/import/{id:\\d+}/refusees.csv")
     @Allows(Action.ENROL)
-    ResponseEntity<byte[]> refused(@PathVariable long cohort, @PathVariable long id, Locale locale) {
-        var preview = preview(cohort, id);
+    ResponseEntity<byte[]> refused(@PathVariable long cohort, @PathVariable long id, Actor actor, Locale locale) {
+        var preview = preview(cohort, id, actor);
         List<String> heading = new ArrayList<>(preview.headings());
         heading.removeIf(reasonsHeadings()::contains);
         int columns = heading.size();
@@ -247,8 +248,8 @@ class ImportPages {
         return messages.getMessage(key, arguments.toArray(), locale);
     }
 
-    private Preview preview(long cohort, long id) {
-        return imports.find(new ImportId(id))
+    private Preview preview(long cohort, long id, Actor actor) {
+        return imports.find(new ImportId(id), actor)
                 .filter(preview -> preview.cohort().value() == cohort)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

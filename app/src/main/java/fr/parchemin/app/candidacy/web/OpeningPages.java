@@ -67,8 +67,9 @@ class OpeningPages {
 
     @GetMapping("/cohortes/nouvelle")
     @Allows(Action.OPEN_COHORT)
-    ModelAndView blank(@RequestParam(name = "referentiel", required = false) @Nullable String scheme, Locale locale) {
-        return form(new CohortForm(scheme, "", null, null), locale, HttpStatus.OK);
+    ModelAndView blank(
+            @RequestParam(name = "referentiel", required = false) @Nullable String scheme, Actor actor, Locale locale) {
+        return form(new CohortForm(scheme, "", null, null), actor, locale, HttpStatus.OK);
     }
 
     @PostMapping("/cohortes")
@@ -79,10 +80,11 @@ class OpeningPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var edition =
-                form.scheme() == null ? null : catalog.current(form.scheme()).orElse(null);
+        var edition = form.scheme() == null || !actor.reach().covers(form.scheme())
+                ? null
+                : catalog.current(form.scheme()).orElse(null);
         if (errors.hasErrors() || edition == null) {
-            return form(null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             var name = String.valueOf(form.name()).strip();
@@ -92,7 +94,7 @@ class OpeningPages {
             return new ModelAndView("redirect:/cohortes/" + cohort.value());
         } catch (Cohorts.NameTaken _) {
             errors.rejectValue("name", "candidacy.name-taken");
-            return form(null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -111,13 +113,14 @@ class OpeningPages {
         return "redirect:/cohortes/" + cohort;
     }
 
-    private ModelAndView form(@Nullable CohortForm form, Locale locale, HttpStatus status) {
+    private ModelAndView form(@Nullable CohortForm form, Actor actor, Locale locale, HttpStatus status) {
         var view = new ModelAndView("candidacy/cohort-form");
         if (form != null) {
             view.addObject("form", form);
         }
         Map<String, String> schemes = new LinkedHashMap<>();
-        catalog.schemes()
+        catalog.schemes().stream()
+                .filter(edition -> actor.reach().covers(edition.scheme().id()))
                 .forEach(edition -> schemes.put(
                         edition.scheme().id(), edition.scheme().title().in(locale)));
         view.addObject("schemes", schemes);

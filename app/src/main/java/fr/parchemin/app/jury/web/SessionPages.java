@@ -1,5 +1,6 @@
 package fr.parchemin.app.jury.web;
 
+import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.catalog.Catalog;
@@ -10,6 +11,7 @@ import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.Session;
 import fr.parchemin.app.jury.Session.Opening;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Access;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,8 +44,10 @@ class SessionPages {
     private final Cohorts cohorts;
     private final Catalog catalog;
     private final Admissions admissions;
+    private final Access access;
 
-    SessionPages(Deliberations deliberations, Cohorts cohorts, Catalog catalog, Admissions admissions) {
+    SessionPages(Deliberations deliberations, Cohorts cohorts, Catalog catalog, Admissions admissions, Access access) {
+        this.access = access;
         this.admissions = admissions;
         this.deliberations = deliberations;
         this.cohorts = cohorts;
@@ -85,8 +90,12 @@ class SessionPages {
     @Allows(Action.OPEN_SESSION)
     ModelAndView blank(
             @RequestParam(name = "cohorte", required = false) @Nullable Long cohort, Actor actor, Locale locale) {
-        var chosen = cohort == null ? null : cohorts.find(new CohortId(cohort)).orElse(null);
-        return form(OpeningForm.of(cohort, chosen == null ? null : chosen.juryOn()), List.of(), actor, locale);
+        var chosen = cohort == null ? null : seen(cohort, actor).orElse(null);
+        return form(
+                OpeningForm.of(chosen == null ? null : cohort, chosen == null ? null : chosen.juryOn()),
+                List.of(),
+                actor,
+                locale);
     }
 
     @PostMapping("/jurys")
@@ -97,7 +106,7 @@ class SessionPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var problems = problems(form, typed);
+        var problems = problems(form, typed, actor);
         if (!problems.isEmpty()) {
             return form(form, problems, actor, locale);
         }
@@ -147,9 +156,9 @@ class SessionPages {
         }
     }
 
-    private List<Problem> problems(OpeningForm form, BindingResult typed) {
+    private List<Problem> problems(OpeningForm form, BindingResult typed, Actor actor) {
         List<Problem> problems = new java.util.ArrayList<>();
-        if (form.cohort() == null || cohorts.find(new CohortId(form.cohort())).isEmpty()) {
+        if (form.cohort() == null || seen(form.cohort(), actor).isEmpty()) {
             problems.add(Problem.of("jury.opening.cohort", "cohort"));
         }
         if (form.heldOn() == null || typed.hasFieldErrors("heldOn")) {
@@ -183,13 +192,20 @@ class SessionPages {
         view.addObject("form", form);
         view.addObject("problems", problems);
         view.addObject("cohorts", choices);
-        view.addObject("asked", form.cohort() == null ? null : asked(new CohortId(form.cohort())));
+        view.addObject("asked", form.cohort() == null ? null : asked(form.cohort(), actor));
         view.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 
-    private @Nullable Integer asked(CohortId cohort) {
-        return cohorts.find(cohort)
+    /** A cohort that somebody reaches; what they do not is as if it did not exist. */
+    private Optional<Cohort> seen(long cohort, Actor actor) {
+        return access.allows(actor, Action.SEE_COHORT, Long.toString(cohort))
+                ? cohorts.find(new CohortId(cohort))
+                : Optional.empty();
+    }
+
+    private @Nullable Integer asked(long cohort, Actor actor) {
+        return seen(cohort, actor)
                 .map(found -> catalog.edition(found.edition()).scheme().jury().members())
                 .orElse(null);
     }
