@@ -3,6 +3,9 @@ package fr.parchemin.app.jury;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Door;
 import fr.parchemin.app.people.Invitations;
 import fr.parchemin.app.people.Invitations.Outcome;
 import java.util.List;
@@ -66,24 +69,30 @@ public class Admissions {
                 .forEach(seat -> jdbc.sql("""
                                 update jury.member set account = :account
                                 where session = :session and place = :place""")
-                        .param(
-                                "account",
-                                invitations.seat(by, email, seat.name(), seat.chair() ? Role.CHAIR : Role.JUROR))
+                        .param("account", invitations.seat(by, email, seat.name(), role(seat.chair())))
                         .param("session", session.value())
                         .param("place", place)
                         .update());
     }
 
-    /** Sends a member a link, absent: there is no such member, or none with an account. */
+    private static Role role(boolean chair) {
+        return chair ? Role.CHAIR : Role.JUROR;
+    }
+
+    private static Thing thing(SessionId session) {
+        return Thing.of(Kind.SESSION, session.value());
+    }
+
+    /** Sends a member a link to this session only, absent: there is no such member, or none with an account. */
     @Transactional
     public Optional<Outcome> link(SessionId session, int place, Actor by) {
         return jdbc.sql("""
-                        select account from jury.member
+                        select account, chair from jury.member
                         where session = :session and place = :place and account is not null""")
                 .param("session", session.value())
                 .param("place", place)
-                .query(Long.class)
-                .optional()
-                .map(account -> invitations.link(by, account));
+                .query((row, _) -> invitations.link(
+                        by, row.getLong("account"), new Door(role(row.getBoolean("chair")), thing(session))))
+                .optional();
     }
 }

@@ -27,7 +27,7 @@ class MemberGuard implements Guard {
     public boolean reaches(Actor actor, Action action, String id) {
         return (actor.role() == Actor.Role.JUROR || actor.role() == Actor.Role.CHAIR)
                 && Numbers.of(id)
-                        .filter(number -> sessions.isBefore(new CandidacyId(number), actor.account()))
+                        .filter(number -> sessions.isBefore(new CandidacyId(number), actor))
                         .isPresent();
     }
 }

@@ -115,14 +115,15 @@ class Sessions {
                 .isPresent();
     }
 
-    /** Whether a candidacy is before an open session of which that account is a member. */
-    boolean isBefore(CandidacyId candidacy, long account) {
+    /** Whether a candidacy is before an open session that a member sees. */
+    boolean isBefore(CandidacyId candidacy, Actor member) {
+        var sight = SessionSight.of(member);
         return jdbc.sql("""
                         select exists (select from jury.session s
-                            join jury.member m on m.session = s.id and m.account = :account
+                            join candidacy.cohort h on h.id = s.cohort
                             join candidacy.candidacy c on c.cohort = s.cohort and c.id = :candidacy
-                            where s.closed_at is null)""")
-                .param("account", account)
+                            where s.closed_at is null and %s)""".formatted(sight.condition()))
+                .params(sight.parameters())
                 .param("candidacy", candidacy.value())
                 .query(Boolean.class)
                 .single();

@@ -224,6 +224,13 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                 : name(account).map(name -> new Actor(account, name, role, Reach.of(grants), from));
     }
 
+    /** An account that came in by a link, as long as it has the role that the link was made for. */
+    public Optional<Actor> actor(long account, Door door, @Nullable String from) {
+        return actor(account, door.role(), from)
+                .map(actor ->
+                        new Actor(actor.account(), actor.name(), actor.role(), Reach.only(door.to()), actor.from()));
+    }
+
     private Optional<String> name(long account) {
         return jdbc.sql("select name from people.account where id = :id and closed_at is null")
                 .param("id", account)

@@ -6,6 +6,7 @@ import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.people.Tokens.Purpose;
 import fr.parchemin.app.people.Tokens.Token;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public class Invitations {
         record Sent(long account) implements Outcome {}
 
         /** It is done; there is no mail server, so that whoever asked passes on this address. */
-        record Handed(long account, String address) implements Outcome {}
+        record Handed(long account, String address, Instant until) implements Outcome {}
 
         /** It is done; they have a password already and need no letter. */
         record Known(long account) implements Outcome {}
@@ -150,10 +151,12 @@ public class Invitations {
         return send(by, account, accounts.isReady(account) ? Purpose.RESET : Purpose.INVITATION);
     }
 
-    /** Sends a way in without password, as a member of a jury only. */
+    /** Sends a way in without password, to one thing only. */
     @Transactional
-    public Outcome link(Actor by, long account) {
-        return send(by, account, Purpose.LINK);
+    public Outcome link(Actor by, long account, Door door) {
+        var what = letters.canSend() ? "access-link-sent" : "link-made";
+        events.publishEvent(new Deed(by, what, door.to(), Thing.of(Kind.ACCOUNT, account)));
+        return send(by, account, Purpose.LINK, door);
     }
 
     /** Somebody says that they forgot a password; nothing shows whether there is such an account. */
@@ -161,27 +164,21 @@ public class Invitations {
     public void forgotten(String email) {
         accounts.find(email)
                 .filter(account -> letters.canSend() && accounts.isReady(account))
-                .ifPresent(account -> events.publishEvent(new LetterAsked(account, Purpose.RESET, 0)));
+                .ifPresent(account -> events.publishEvent(new LetterAsked(account, Purpose.RESET, 0, null)));
     }
 
     private Outcome send(Actor by, long account, Purpose purpose) {
-        tell(by, what(purpose), account);
-        if (letters.canSend()) {
-            events.publishEvent(new LetterAsked(account, purpose, by.account()));
-            return new Outcome.Sent(account);
-        }
-        return new Outcome.Handed(
-                account,
-                letters.address(
-                        purpose, tokens.make(account, purpose, by.account()).secret()));
+        tell(by, purpose == Purpose.INVITATION ? "account-invited" : "password-link-sent", account);
+        return send(by, account, purpose, null);
     }
 
-    private static String what(Purpose purpose) {
-        return switch (purpose) {
-            case INVITATION -> "account-invited";
-            case RESET -> "password-link-sent";
-            case LINK -> "access-link-sent";
-        };
+    private Outcome send(Actor by, long account, Purpose purpose, @Nullable Door door) {
+        if (letters.canSend()) {
+            events.publishEvent(new LetterAsked(account, purpose, by.account(), door));
+            return new Outcome.Sent(account);
+        }
+        var made = tokens.make(account, purpose, by.account(), door);
+        return new Outcome.Handed(account, letters.address(purpose, made.secret()), made.until());
     }
 
     private void tell(Actor by, String what, long account) {
@@ -233,9 +230,15 @@ public class Invitations {
         return tokens.find(secret).filter(token -> token.purpose() == Purpose.LINK);
     }
 
+    /** Who came in by a link, and what it opened. */
+    public record Entered(Accounts.SignedIn who, Door door) {}
+
     /** Uses the secret up and lets in, unless it was used before. */
     @Transactional
-    public Optional<Accounts.SignedIn> enter(String secret) {
-        return link(secret).filter(tokens::use).flatMap(token -> accounts.signedIn(token.account()));
+    public Optional<Entered> enter(String secret) {
+        return link(secret)
+                .flatMap(token -> Optional.ofNullable(token.door())
+                        .filter(_ -> tokens.use(token))
+                        .flatMap(door -> accounts.signedIn(token.account()).map(who -> new Entered(who, door))));
     }
 }

@@ -71,10 +71,10 @@ class Letters {
     void send(LetterAsked asked) {
         var sender = mail.getIfAvailable();
         var known = accounts.named(asked.account());
-        if (sender == null || known.isEmpty()) {
+        if (sender == null || known.isEmpty() || asked.isOfBefore()) {
             return;
         }
-        var made = tokens.make(asked.account(), asked.purpose(), asked.by());
+        var made = tokens.make(asked.account(), asked.purpose(), asked.by(), asked.door());
         var reader = known.get();
         var language = Locale.of(reader.language());
         var link = address(asked.purpose(), made.secret());

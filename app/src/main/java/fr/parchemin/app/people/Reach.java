@@ -1,5 +1,6 @@
 package fr.parchemin.app.people;
 
+import fr.parchemin.app.people.Deed.Thing;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
@@ -15,11 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param centres the exam centres it covers
  * @param cohorts the cohorts it covers
  * @param persons the people it covers: oneself
+ * @param only of all that is opened to the account elsewhere, the one thing that it reaches, absent: all of it
  */
-public record Reach(boolean everything, Set<String> schemes, Set<Long> centres, Set<Long> cohorts, Set<Long> persons) {
+public record Reach(
+        boolean everything,
+        Set<String> schemes,
+        Set<Long> centres,
+        Set<Long> cohorts,
+        Set<Long> persons,
+        @Nullable Thing only) {
 
     /** Without bounds. */
     public static final Reach EVERYTHING = new Reach(true, Set.of(), Set.of(), Set.of(), Set.of());
+
+    /** What grants cover. */
+    public Reach(boolean everything, Set<String> schemes, Set<Long> centres, Set<Long> cohorts, Set<Long> persons) {
+        this(everything, schemes, centres, cohorts, persons, null);
+    }
+
+    /** One thing that is opened to the account elsewhere. */
+    static Reach only(Thing thing) {
+        return new Reach(false, Set.of(), Set.of(), Set.of(), Set.of(), thing);
+    }
 
     /** What a grant covers. */
     public enum Scope {

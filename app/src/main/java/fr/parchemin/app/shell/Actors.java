@@ -8,7 +8,6 @@ import fr.parchemin.app.people.ApiTokens.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,6 @@ class Actors {
 
     private static final String ROLE = "parchemin.role";
     private static final String KNOWN = Actors.class.getName();
-
-    /** What a link lets somebody do who has no password. */
-    private static final Set<Role> BY_LINK = Set.of(Role.JUROR, Role.CHAIR);
 
     private final Accounts accounts;
     private final SecondStep step;
@@ -63,10 +59,10 @@ class Actors {
     }
 
     private List<Role> roles(long account) {
-        var roles = accounts.roles(account);
-        return SecondStep.isByLink(SecurityContextHolder.getContext().getAuthentication())
-                ? roles.stream().filter(BY_LINK::contains).toList()
-                : roles;
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return SecondStep.isByLink(authentication)
+                ? ByLink.of(authentication).map(door -> List.of(door.role())).orElse(List.of())
+                : accounts.roles(account);
     }
 
     /** From now on that account acts in that role, if it has it. */
@@ -77,6 +73,10 @@ class Actors {
     private Optional<Actor> actor(long account, HttpServletRequest request) {
         if (step.ofNow() == SecondStep.Asked.CODE) {
             return Optional.empty();
+        }
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (SecondStep.isByLink(authentication)) {
+            return ByLink.of(authentication).flatMap(door -> accounts.actor(account, door, request.getRemoteAddr()));
         }
         var roles = roles(account);
         var session = request.getSession(false);

@@ -21,6 +21,7 @@ import fr.parchemin.app.people.Numbers;
 import fr.parchemin.app.people.Reach.Grant;
 import fr.parchemin.app.people.Reach.Scope;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -269,7 +270,7 @@ class DirectoryPages {
             typed.rejectValue("scope", "account.invite.too-wide");
             return refused(inviting(form, actor, locale), typed);
         }
-        return answer(outcome, name, redirect);
+        return answer(outcome, name, locale, redirect);
     }
 
     private static ModelAndView refused(ModelAndView view, BindingResult typed) {
@@ -279,16 +280,17 @@ class DirectoryPages {
     }
 
     /** An address that lets somebody in is shown here once, and kept in no session. */
-    private static ModelAndView answer(Outcome outcome, String name, RedirectAttributes redirect) {
+    private static ModelAndView answer(Outcome outcome, String name, Locale locale, RedirectAttributes redirect) {
         return switch (outcome) {
             case Outcome.Sent(long account) -> back(account, Flash.good("account.flash.sent", name), redirect);
             case Outcome.Known(long account) -> back(account, Flash.good("account.flash.granted", name), redirect);
             case Outcome.TooWide _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Handed(long account, String address) -> {
+            case Outcome.Handed(long account, String address, Instant until) -> {
                 var view = new ModelAndView("shell/handed");
                 view.addObject("account", account);
                 view.addObject("name", name);
                 view.addObject("address", address);
+                view.addObject("until", new Formats(locale).moment(until));
                 view.addObject("back", "/comptes/" + account);
                 yield view;
             }
@@ -347,7 +349,7 @@ class DirectoryPages {
             typed.rejectValue("scope", "account.invite.too-wide");
             return refused(page(account, form, actor, locale), typed);
         }
-        return answer(outcome, entry.name(), redirect);
+        return answer(outcome, entry.name(), locale, redirect);
     }
 
     @PostMapping("/comptes/{account}/roles/fin")
@@ -363,13 +365,13 @@ class DirectoryPages {
 
     @PostMapping("/comptes/{account}/lien")
     @Allows(Action.EDIT_ACCOUNT)
-    ModelAndView resend(@PathVariable long account, Actor actor, RedirectAttributes redirect) {
+    ModelAndView resend(@PathVariable long account, Actor actor, Locale locale, RedirectAttributes redirect) {
         var entry = directory.find(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var outcome =
                 entry.state() == Directory.State.CLOSED ? new Outcome.TooWide() : invitations.resend(actor, account);
         return outcome instanceof Outcome.TooWide
                 ? back(account, Flash.warning("account.flash.not-done"), redirect)
-                : answer(outcome, entry.name(), redirect);
+                : answer(outcome, entry.name(), locale, redirect);
     }
 
     @PostMapping("/comptes/{account}/fermeture")

@@ -1,12 +1,12 @@
 package fr.parchemin.app.shell;
 
 import fr.parchemin.app.catalog.Flash;
-import fr.parchemin.app.people.Accounts.SignedIn;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Attempts;
 import fr.parchemin.app.people.Attempts.Kind;
 import fr.parchemin.app.people.Invitations;
+import fr.parchemin.app.people.Invitations.Entered;
 import fr.parchemin.app.people.OpenSessions;
 import fr.parchemin.app.shell.AccountPages.Chosen;
 import fr.parchemin.app.shell.AccountPages.PasswordForm;
@@ -167,20 +167,24 @@ class SecretPages {
         }
         return invitations
                 .enter(secret)
-                .map(signedIn -> enter(signedIn, request, response))
+                .map(entered -> enter(entered, request, response))
                 .orElseGet(() -> spent(request));
     }
 
-    private ModelAndView enter(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView enter(Entered link, HttpServletRequest request, HttpServletResponse response) {
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
         var entered = new UsernamePasswordAuthenticationToken(
-                signedIn, null, List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.OTT_AUTHORITY)));
+                link.who(),
+                null,
+                List.of(
+                        FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.OTT_AUTHORITY),
+                        ByLink.of(link.door())));
         entered.setDetails(new WebAuthenticationDetails(request));
         SecondStep.enter(entered, request, response);
-        OpenSessions.enter(request.getSession(), signedIn.account(), request);
+        OpenSessions.enter(request.getSession(), link.who().account(), request);
         events.publishEvent(new InteractiveAuthenticationSuccessEvent(entered, getClass()));
         return new ModelAndView("redirect:/");
     }

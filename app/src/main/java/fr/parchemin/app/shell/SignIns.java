@@ -54,7 +54,12 @@ class SignIns {
 
     /** Somebody without a role has none to do anything in, and is not told of. */
     private void tellOfOneself(String what, Authentication authentication) {
-        if (authentication.getPrincipal() instanceof SignedIn signedIn) {
+        var door = ByLink.of(authentication);
+        if (authentication.getPrincipal() instanceof SignedIn signedIn && door.isPresent()) {
+            long account = signedIn.account();
+            accounts.actor(account, door.get(), address(authentication))
+                    .ifPresent(by -> tell(new Deed(by, what, door.get().to(), Thing.of(Kind.ACCOUNT, account))));
+        } else if (authentication.getPrincipal() instanceof SignedIn signedIn) {
             long account = signedIn.account();
             accounts.roles(account).stream()
                     .findFirst()

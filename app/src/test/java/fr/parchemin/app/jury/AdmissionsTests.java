@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parchemin.app.ParcheminTest;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.people.Accounts;
+import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.shell.Visitor;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,7 +36,7 @@ class AdmissionsTests {
     Accounts accounts;
 
     @Autowired
-    Admissions admissions;
+    JdbcClient jdbc;
 
     private final String chair = UUID.randomUUID() + "@exemple.fr";
 
@@ -68,6 +71,97 @@ class AdmissionsTests {
                 emails[1]);
     }
 
+    private long journal(String what, String room) {
+        return jdbc.sql("""
+                        select count(*) from journal.entry e join journal.entry_thing t on t.place = e.place
+                        where e.what = :what and t.kind = 'SESSION' and t.id = :session""")
+                .param("what", what)
+                .param("session", room.substring(room.lastIndexOf('/') + 1))
+                .query(Long.class)
+                .single();
+    }
+
+    private String link(Visitor manager, String room) throws Exception {
+        var page = manager.send(room + "/membres", "place", "1").getResponse().getContentAsString();
+        assertThat(page).contains("Aucun serveur de courriel", "une seule fois", "que la session de jury");
+        var link = LINK.matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    @Test
+    void aLinkOpensTheOneSessionThatItWasMadeForAndNoOtherOfTheSameMember() throws Exception {
+        jury.mentions();
+        var first = jury.cohort();
+        var ofFirst = jury.passing(first, "Diallo", "0.93");
+        var second = jury.cohort();
+        var ofSecond = jury.passing(second, "Ferrandis", "0.93");
+        var manager = manager();
+        var here = open(manager, first, chair, "").getResponse().getRedirectedUrl();
+        var there = open(manager, second, chair, "").getResponse().getRedirectedUrl();
+        accounts.grant(
+                accounts.find(chair).orElseThrow(), Role.MANAGER, Scope.EVERYTHING, "", null, Actor.application());
+        var toHere = link(manager, here);
+        var toThere = link(manager, there);
+
+        var herve = new Visitor(web, "192.0.2.204");
+        assertThat(herve.send(toHere)).redirectedUrl().isEqualTo("/");
+        assertThat(herve.see(here)).hasStatusOk();
+        assertThat(herve.see(there)).hasStatus(404);
+        assertThat(herve.see(there + "/pv")).hasStatus(404);
+        assertThat(herve.see("/dossiers/" + ofFirst.value())).hasStatusOk();
+        assertThat(herve.see("/dossiers/" + ofSecond.value())).hasStatus(404);
+        assertThat(herve.see("/jurys"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("href=\"" + here)
+                .doesNotContain("href=\"" + there);
+        herve.send("/compte/role", "role", "MANAGER");
+        assertThat(herve.see(there)).hasStatus(404);
+        assertThat(herve.see("/cohortes")).hasStatus(404);
+
+        var again = new Visitor(web, "192.0.2.205");
+        assertThat(again.send(toThere))
+                .as("each session has its own link")
+                .redirectedUrl()
+                .isEqualTo("/");
+        assertThat(again.see(there)).hasStatusOk();
+        assertThat(again.see(here)).hasStatus(404);
+        var signedIn = new Visitor(web, "192.0.2.206").signedIn(password(), PASSWORD);
+        assertThat(signedIn.see(here))
+                .as("by a password all of one's sessions open")
+                .hasStatusOk();
+        assertThat(signedIn.see(there)).hasStatusOk();
+    }
+
+    private String password() {
+        accounts.open(chair, "Hervé Auffret", PASSWORD, Role.CHAIR);
+        accounts.grants(accounts.find(chair).orElseThrow()).stream()
+                .filter(grant -> grant.role() == Role.MANAGER)
+                .forEach(grant -> accounts.end(grant.id(), Actor.application()));
+        return chair;
+    }
+
+    @Test
+    void whoPresidesElsewhereIsHereAMemberLikeOthers() {
+        jury.mentions();
+        var cohort = jury.cohort();
+        jury.passing(cohort, "Diallo", "0.93");
+        var room = jury.session(cohort);
+        var email = password();
+        jdbc.sql("update jury.member set account = :account where session = :session and place = 2")
+                .param("account", accounts.find(email).orElseThrow())
+                .param("session", room.value())
+                .update();
+
+        var herve = new Visitor(web, "192.0.2.207").signedIn(email, PASSWORD);
+
+        assertThat(herve.see("/jurys/" + room.value())).hasStatus(404);
+        accounts.open(email, "Hervé Auffret", PASSWORD, Role.JUROR);
+        assertThat(herve.send("/compte/role", "role", "JUROR")).redirectedUrl().isEqualTo("/");
+        assertThat(herve.see("/jurys/" + room.value())).hasStatusOk();
+    }
+
     @Test
     void aMemberFromOutsideEntersTheirSessionsOnceByALink() throws Exception {
         jury.mentions();
@@ -100,6 +194,8 @@ class AdmissionsTests {
         assertThat(herve.see(room)).hasStatusOk().bodyText().contains("DIALLO");
         assertThat(herve.see(room + "/membres")).hasStatus(404);
         assertThat(herve.see("/jurys/" + other.value())).hasStatus(404);
+        assertThat(journal("link-made", room)).isOne();
+        assertThat(journal("signed-in", room)).isOne();
         assertThat(new Visitor(web, "192.0.2.203").send(link.group(1))).hasStatus(404);
     }
 }

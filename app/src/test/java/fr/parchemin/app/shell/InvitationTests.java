@@ -7,9 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.parchemin.app.ParcheminTest;
+import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.people.Accounts;
+import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
-import fr.parchemin.app.people.Invitations;
 import fr.parchemin.app.people.Reach.Scope;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -28,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Accounts given by letters that a real mail server takes. */
 @ParcheminTest
+@Import(AJury.class)
 class InvitationTests {
 
     private static final String PASSWORD = "navire tiède grammaire";
@@ -55,7 +58,7 @@ class InvitationTests {
     Accounts accounts;
 
     @Autowired
-    Invitations invitations;
+    AJury jury;
 
     @Autowired
     JdbcClient jdbc;
@@ -363,8 +366,21 @@ class InvitationTests {
     void aOneTimeLinkOpensTheJuryOnce() {
         accounts.open(guest, "Salima Benhaddou", PASSWORD, Role.JUROR);
         long account = accounts.find(guest).orElseThrow();
-        accounts.grant(account, Role.MANAGER, Scope.EVERYTHING, "", null, fr.parchemin.app.people.Actor.application());
-        invitations.link(new fr.parchemin.app.people.Actor(1, "Paul Morvan", Role.MANAGER), account);
+        accounts.grant(account, Role.MANAGER, Scope.EVERYTHING, "", null, Actor.application());
+        var cohort = jury.cohort();
+        jury.passing(cohort, "Diallo", "0.93");
+        var session = jury.session(cohort);
+        jdbc.sql("update jury.member set account = :account where session = :session and place = 2")
+                .param("account", account)
+                .param("session", session.value())
+                .update();
+        var asked = manager.send("/jurys/" + session.value() + "/membres", "place", "2");
+        assertThat(asked).redirectedUrl().isEqualTo("/jurys/" + session.value() + "/membres");
+        assertThat(manager.see("/jurys/" + session.value() + "/membres"))
+                .bodyText()
+                .as("who has a mail server is shown no link")
+                .contains(guest)
+                .doesNotContain("/acces/");
         var link = link(letter(guest));
         var salima = visitor();
         salima.see("/connexion");

@@ -1,6 +1,7 @@
 package fr.parchemin.app.jury.web;
 
 import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.jury.Admissions;
 import fr.parchemin.app.jury.Admissions.Seat;
 import fr.parchemin.app.jury.Deliberations;
@@ -10,6 +11,7 @@ import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Invitations.Outcome;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,10 @@ class MemberPages {
             @RequestParam int place,
             @RequestParam(required = false) @Nullable String email,
             Actor actor,
+            Locale locale,
             RedirectAttributes redirect) {
-        var id = found(session).id();
+        var jury = found(session);
+        var id = jury.id();
         Optional<Seat> seat = admissions.seats(id).stream()
                 .filter(one -> one.place() == place)
                 .findFirst();
@@ -82,19 +86,22 @@ class MemberPages {
         var name = seat.map(Seat::name).orElse("");
         return admissions
                 .link(id, place, actor)
-                .map(outcome -> answer(session, outcome, name, redirect))
+                .map(outcome -> answer(jury, outcome, name, locale, redirect))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static ModelAndView answer(long session, Outcome outcome, String name, RedirectAttributes redirect) {
+    private static ModelAndView answer(
+            Session session, Outcome outcome, String name, Locale locale, RedirectAttributes redirect) {
         if (outcome instanceof Outcome.Handed handed) {
             var view = new ModelAndView("shell/handed");
             view.addObject("name", name);
             view.addObject("address", handed.address());
-            view.addObject("back", "/jurys/" + session + "/membres");
+            view.addObject("until", new Formats(locale).moment(handed.until()));
+            view.addObject("session", session.cohortName());
+            view.addObject("back", "/jurys/" + session.id().value() + "/membres");
             return view;
         }
         redirect.addFlashAttribute(Flash.NAME, Flash.good("jury.flash.link-sent", name));
-        return new ModelAndView("redirect:/jurys/" + session + "/membres");
+        return new ModelAndView("redirect:/jurys/" + session.id().value() + "/membres");
     }
 }
