@@ -114,6 +114,11 @@ class AccessTests {
             return action != null && subject.equals(action.subject());
         }
 
+        /** Whether the address names, beside what the action is about, something that this test does not make. */
+        boolean namesSomethingElse() {
+            return pattern.indexOf('{') != pattern.lastIndexOf('{');
+        }
+
         String address(Map<Subject, String> things) {
             var address = pattern;
             for (var thing : things.entrySet()) {
@@ -270,7 +275,7 @@ class AccessTests {
                     && Objects.requireNonNull(route.action()).allows(Role.MANAGER)
                     && Stream.of(Subject.COHORT, Subject.DOSSIER, Subject.SESSION, Subject.CERTIFICATE)
                             .anyMatch(route::isAbout)
-                    && !route.pattern().contains("/import/{id")) {
+                    && !route.namesSomethingElse()) {
                 assertThat(ask(route, email).getStatus()).as("%s", route).isLessThan(400);
             }
         }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Facts {
 
+    /** What is erased with the facts; what names another row comes before it. */
+    private static final List<String> EVIDENCE = List.of("accommodation_decision", "accommodation_request", "fact");
+
     private static final String INSERT = """
             insert into candidacy.fact (candidacy, kind, subject, amount, yes, day, certificate, scheme, version, block,
                                         withdrawn, supersedes, motive, recorded_at, recorded_by, recorded_name)
@@ -74,9 +77,11 @@ public class Facts {
         jdbc.sql("select set_config('parchemin.erasing', 'on', true)")
                 .query(String.class)
                 .single();
-        jdbc.sql("delete from candidacy.fact where candidacy = any(:ids)")
-                .param("ids", ids)
-                .update();
+        for (String table : EVIDENCE) {
+            jdbc.sql("delete from candidacy." + table + " where candidacy = any(:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
         jdbc.sql("update candidacy.candidacy set erased_on = :day where id = any(:ids)")
                 .param("day", LocalDate.now(clock))
                 .param("ids", ids)

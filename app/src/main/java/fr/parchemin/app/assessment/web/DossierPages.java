@@ -7,6 +7,7 @@ import fr.parchemin.app.assessment.Results;
 import fr.parchemin.app.assessment.Sentences;
 import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.assessment.web.Typed.Problem;
+import fr.parchemin.app.candidacy.Accommodations;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
@@ -41,13 +42,21 @@ class DossierPages {
     private final Dossiers dossiers;
     private final Results results;
     private final Facts facts;
+    private final Accommodations accommodations;
     private final Catalog catalog;
     private final Sentences sentences;
 
-    DossierPages(Dossiers dossiers, Results results, Facts facts, Catalog catalog, Sentences sentences) {
+    DossierPages(
+            Dossiers dossiers,
+            Results results,
+            Facts facts,
+            Accommodations accommodations,
+            Catalog catalog,
+            Sentences sentences) {
         this.dossiers = dossiers;
         this.results = results;
         this.facts = facts;
+        this.accommodations = accommodations;
         this.catalog = catalog;
         this.sentences = sentences;
     }
@@ -171,7 +180,8 @@ class DossierPages {
                 candidacy.erasedOn() == null
                         ? null
                         : wording.labels().say("assessment.erased", formats.day(candidacy.erasedOn())));
-        return new ModelAndView("assessment/dossier", "page", page);
+        return new ModelAndView("assessment/dossier", "page", page)
+                .addObject("measures", accommodations.of(id).orElse(null));
     }
 
     private Examined examine(CandidacyId id) {
