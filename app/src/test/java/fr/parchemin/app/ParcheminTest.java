@@ -11,7 +11,12 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole application on a real PostgreSQL, in a database of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"parchemin.schemes=../schemes", "parchemin.second-factor=optional"})
+@SpringBootTest(
+        properties = {
+            "parchemin.schemes=../schemes",
+            "parchemin.second-factor=optional",
+            "parchemin.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ParcheminTest {}

@@ -23,12 +23,22 @@ public class SecondFactors {
     private static final int CODE_BYTES = 10;
 
     private final JdbcClient jdbc;
+    private final SealedFactors sealed;
+    private final Seals seals;
     private final Attempts attempts;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    SecondFactors(JdbcClient jdbc, Attempts attempts, Clock clock, ApplicationEventPublisher events) {
+    SecondFactors(
+            JdbcClient jdbc,
+            SealedFactors sealed,
+            Seals seals,
+            Attempts attempts,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
+        this.seals = seals;
         this.attempts = attempts;
         this.clock = clock;
         this.events = events;
@@ -50,11 +60,20 @@ public class SecondFactors {
                 .single();
     }
 
-    /** A new secret for a device. */
-    public static byte[] secret() {
+    /** A new secret for a device of that account, sealed until it is added: sessions are rows of the database too. */
+    public byte[] propose(long account) {
         var secret = new byte[Totp.SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        return secret;
+        return seals.seal(secret, proposedTo(account));
+    }
+
+    /** The secret that was proposed, absent: it is not one for that account. */
+    public Optional<byte[]> proposed(long account, byte[] sealed) {
+        return seals.open(sealed, proposedTo(account));
+    }
+
+    private static String proposedTo(long account) {
+        return "proposed-factor:" + account;
     }
 
     /**
@@ -68,12 +87,7 @@ public class SecondFactors {
         if (step.isEmpty() || isAdded(actor.account())) {
             return Optional.empty();
         }
-        jdbc.sql("insert into people.second_factor (account, secret, added_at, last_step) values (:a, :s, :now, :step)")
-                .param("a", actor.account())
-                .param("s", secret)
-                .param("now", now())
-                .param("step", step.getAsLong())
-                .update();
+        sealed.keep(actor.account(), secret, now(), step.getAsLong());
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < CODES; i++) {
             var random = new byte[CODE_BYTES];
@@ -105,11 +119,7 @@ public class SecondFactors {
     }
 
     private boolean isOfDevice(long account, String typed) {
-        var secret = jdbc.sql("select secret from people.second_factor where account = :account")
-                .param("account", account)
-                .query(byte[].class)
-                .optional();
-        var step = secret.map(known -> Totp.step(known, typed, clock.instant()));
+        var step = sealed.secret(account).map(known -> Totp.step(known, typed, clock.instant()));
         return step.isPresent()
                 && step.get().isPresent()
                 && jdbc.sql("""

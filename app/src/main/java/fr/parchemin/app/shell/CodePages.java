@@ -87,7 +87,7 @@ class CodePages {
         if (added) {
             view.addObject("left", factors.left(actor.account()));
         } else {
-            var secret = secret(request);
+            var secret = secret(actor, request);
             view.addObject("typed", Totp.base32(secret).replaceAll("(.{4})(?!$)", "$1 "));
             view.addObject("picture", picture(uri(actor, secret)));
         }
@@ -102,14 +102,17 @@ class CodePages {
     }
 
     /** The same while the page is shown again. */
-    private static byte[] secret(HttpServletRequest request) {
+    private byte[] secret(Actor actor, HttpServletRequest request) {
         var session = request.getSession();
         if (session.getAttribute(SECRET) instanceof byte[] known) {
-            return known;
+            var secret = factors.proposed(actor.account(), known);
+            if (secret.isPresent()) {
+                return secret.get();
+            }
         }
-        var secret = SecondFactors.secret();
-        session.setAttribute(SECRET, secret);
-        return secret;
+        var sealed = factors.propose(actor.account());
+        session.setAttribute(SECRET, sealed);
+        return factors.proposed(actor.account(), sealed).orElseThrow();
     }
 
     private String uri(Actor actor, byte[] secret) {
@@ -146,7 +149,7 @@ class CodePages {
     @Allows(Action.OWN_ACCOUNT)
     ModelAndView add(@RequestParam String code, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         refuseLinks();
-        var codes = factors.add(actor, secret(request), code);
+        var codes = factors.add(actor, secret(actor, request), code);
         if (codes.isEmpty()) {
             var view = page(actor, request, HttpStatus.UNPROCESSABLE_CONTENT);
             view.addObject("refused", true);
