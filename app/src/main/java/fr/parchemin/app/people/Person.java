@@ -2,6 +2,7 @@ package fr.parchemin.app.people;
 
 import fr.parchemin.app.people.People.PersonId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,11 @@ public record Person(
         MERGED
     }
 
-    /** One line of its history: before and after by field, empty where the line has none. */
+    /**
+     * One line of its history: before and after by field, empty where the line has none.
+     *
+     * @param erasedOn since when it does not say what was before and after any more, absent: it does
+     */
     public record Line(
             What what,
             @Nullable String motive,
@@ -51,7 +56,8 @@ public record Person(
             Map<CivilField, String> before,
             Map<CivilField, String> after,
             Instant at,
-            String by) {}
+            String by,
+            @Nullable LocalDate erasedOn) {}
 
     /** What is known, by field, without what is absent. */
     public Map<CivilField, String> values() {

@@ -4,6 +4,7 @@ import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.app.people.Person.Line;
 import fr.parchemin.app.people.Person.What;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -71,7 +72,8 @@ class PersonHistory {
     /** The lines of a record and of those that were merged into it, the latest first. */
     List<Line> of(PersonId person) {
         return jdbc.sql("""
-                        select what, motive, person, other, before, after, at, by_name from people.person_history
+                        select what, motive, person, other, before, after, at, by_name, erased_on
+                        from people.person_history
                         where person = :person or other = :person
                               or person in (select id from people.person where merged_into = :person)
                         order by id desc""")
@@ -86,7 +88,8 @@ class PersonHistory {
                             values(row.getString("before")),
                             values(row.getString("after")),
                             row.getObject("at", OffsetDateTime.class).toInstant(),
-                            row.getString("by_name"));
+                            row.getString("by_name"),
+                            row.getObject("erased_on", LocalDate.class));
                 })
                 .list();
     }

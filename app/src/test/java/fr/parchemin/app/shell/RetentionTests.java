@@ -18,7 +18,10 @@ import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Holds;
+import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.Kept;
+import fr.parchemin.app.people.People;
+import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.app.people.Reach.Scope;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +52,9 @@ class RetentionTests {
 
     @Autowired
     Candidacies candidacies;
+
+    @Autowired
+    People people;
 
     @Autowired
     Dossiers dossiers;
@@ -129,6 +135,92 @@ class RetentionTests {
         holds.lift(person, AJury.MANAGER);
         erase("evidence", LONG_AFTER);
         assertThat(facts.history(candidacy)).isEmpty();
+    }
+
+    private PersonId renamed() {
+        var person = candidacies.find(candidacy).orElseThrow().person();
+        var known = people.find(person).orElseThrow();
+        var is = known.identity();
+        people.correct(
+                person,
+                new Identity(
+                        "Traoré",
+                        null,
+                        is.givenNames(),
+                        is.sex(),
+                        is.birthDate(),
+                        is.birthPlace(),
+                        is.birthCode(),
+                        null),
+                known.contact(),
+                "Erreur sur le nom Diallo",
+                known.revision(),
+                AJury.MANAGER);
+        return person;
+    }
+
+    @Test
+    void whatSomebodyWasCalledBeforeIsErasedWithTheRestAndThatItChangedStays() {
+        var person = renamed();
+        assertThat(erase("histories", LONG_AFTER))
+                .as("the evidence of this dossier is still there")
+                .isZero();
+        holds.place(person, "Recours", AJury.MANAGER);
+        erase("evidence", LONG_AFTER);
+        erase("histories", LONG_AFTER);
+        assertThat(history(person)).contains("Diallo");
+        holds.lift(person, AJury.MANAGER);
+        erase("evidence", LONG_AFTER);
+        assertThat(erase("histories", LocalDate.of(2020, 1, 1)))
+                .as("too recent")
+                .isZero();
+        assertThat(erase("histories", LONG_AFTER)).isPositive();
+
+        assertThat(history(person)).doesNotContain("Diallo", "Traoré").contains("CORRECTED", "Hélène Caradec");
+        assertThat(people.find(person).orElseThrow().identity().birthName()).isEqualTo("Traoré");
+        assertThat(erase("histories", LONG_AFTER)).as("once").isZero();
+    }
+
+    private String history(PersonId person) {
+        return jdbc.sql("select to_jsonb(h)::text from people.person_history h where person = :person")
+                .param("person", person.value())
+                .query(String.class)
+                .list()
+                .toString();
+    }
+
+    @Test
+    void theHistoryOfSomebodyIsNotChangedOtherwise() {
+        var person = renamed();
+        for (String change : List.of(
+                "update people.person_history set before = null, after = null, motive = null, erased_on = now() where person = ",
+                "delete from people.person_history where person = ",
+                "select set_config('parchemin.erasing', 'on', true);"
+                        + " update people.person_history set by_name = 'x' where person = ",
+                "select set_config('parchemin.erasing', 'on', true);"
+                        + " update people.person_history set before = '{}' where person = ",
+                "select set_config('parchemin.erasing', 'on', true); delete from people.person_history where person = ")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> transaction.executeWithoutResult(
+                            _ -> jdbc.sql(change + person.value()).update()))
+                    .as(change)
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    @Test
+    void formerNamesAreInWhatSomebodyTakesAway() throws Exception {
+        var person = renamed();
+        accounts.open(
+                "former@exemple.fr", "Awa", "secret", Role.CANDIDATE, Scope.PERSON, Long.toString(person.value()));
+
+        var file = ask("former@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.json"));
+
+        assertThat(file.getContentAsString())
+                .containsPattern(
+                        "(?s)\"former\" : \\[ \\{\\s+\"replaced_on\" : \"[\\d-]+\",\\s+\"birth_name\" : \"Diallo\"")
+                .contains("\"birth_name\" : \"Traoré\"", "Erreur sur le nom Diallo");
+        var print = ask("former@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.pdf"));
+        assertThat(print.getStatus()).isEqualTo(200);
     }
 
     @Test

@@ -159,7 +159,8 @@ class PersonPages {
             @Nullable String motive,
             String who,
             List<Change> changes,
-            @Nullable Long other) {}
+            @Nullable Long other,
+            @Nullable String erased) {}
 
     /** What a field was, and is. */
     record Change(String label, String before, String after) {}
@@ -180,7 +181,8 @@ class PersonPages {
                 line.motive(),
                 say("people.history.who", locale, days.moment(line.at()), line.by()),
                 changes,
-                other == null ? null : other.value());
+                other == null ? null : other.value(),
+                line.erasedOn() == null ? null : days.day(line.erasedOn()));
     }
 
     private String value(Map<CivilField, String> values, CivilField field, Days days, Locale locale) {
