@@ -20,7 +20,15 @@ import org.springframework.stereotype.Service;
 public class Facts {
 
     /** What is erased with the facts; what names another row comes before it. */
-    private static final List<String> EVIDENCE = List.of("accommodation_decision", "accommodation_request", "fact");
+    private static final List<String> EVIDENCE = List.of(
+            "accommodation_decision",
+            "accommodation_request",
+            "justification",
+            "presence",
+            "attendance_total",
+            "period",
+            "admissibility_step",
+            "fact");
 
     private static final String INSERT = """
             insert into candidacy.fact (candidacy, kind, subject, amount, yes, day, certificate, scheme, version, block,
