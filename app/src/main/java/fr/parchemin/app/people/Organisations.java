@@ -55,8 +55,17 @@ public class Organisations {
         this.clock = clock;
     }
 
-    /** All of them, in the French order of names; those that are closed last. */
-    public List<Organisation> all() {
+    /** Those that somebody sees, in the French order of names; those that are closed last. */
+    public List<Organisation> seen(Actor actor) {
+        return OrganisationGuard.bound(
+                        jdbc.sql(SELECT + "o where " + OrganisationGuard.seen(actor)
+                                + " order by closed_on is not null, name collate people.french, id"),
+                        actor)
+                .query(Organisations::organisation)
+                .list();
+    }
+
+    private List<Organisation> all() {
         return jdbc.sql(SELECT + "order by closed_on is not null, name collate people.french, id")
                 .query(Organisations::organisation)
                 .list();

@@ -1,5 +1,6 @@
 package fr.parchemin.app.people.web;
 
+import fr.parchemin.app.people.Access;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -49,12 +50,15 @@ class OrganisationPages {
 
     private final Organisations organisations;
     private final SchemeNames schemes;
+    private final Access access;
     private final MessageSource messages;
     private final Clock clock;
 
-    OrganisationPages(Organisations organisations, SchemeNames schemes, MessageSource messages, Clock clock) {
+    OrganisationPages(
+            Organisations organisations, SchemeNames schemes, Access access, MessageSource messages, Clock clock) {
         this.organisations = organisations;
         this.schemes = schemes;
+        this.access = access;
         this.messages = messages;
         this.clock = clock;
     }
@@ -72,9 +76,9 @@ class OrganisationPages {
     @GetMapping("/organismes")
     @Allows(Action.SEE_ORGANISATIONS)
     String list(Actor actor, Model model, Locale locale) {
-        var all = actor.reach().everything() ? organisations.all() : List.<Organisation>of();
         model.addAttribute(
-                "organisations", all.stream().map(one -> row(one, locale)).toList());
+                "organisations",
+                organisations.seen(actor).stream().map(one -> row(one, locale)).toList());
         return "people/organisations";
     }
 
@@ -118,9 +122,6 @@ class OrganisationPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        if (!actor.reach().everything()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
         var description = checked(form, errors);
         if (description.isPresent()) {
             try {
@@ -153,8 +154,9 @@ class OrganisationPages {
 
     @GetMapping("/organismes/{organisation}")
     @Allows(Action.SEE_ORGANISATION)
-    ModelAndView show(@PathVariable long organisation, Locale locale) {
-        return page(organisation(organisation), locale, HttpStatus.OK).addObject("form", AccreditationForm.empty());
+    ModelAndView show(@PathVariable long organisation, Actor actor, Locale locale) {
+        return page(organisation(organisation), actor, locale, HttpStatus.OK)
+                .addObject("form", AccreditationForm.empty());
     }
 
     @GetMapping("/organismes/{organisation}/modifier")
@@ -201,9 +203,9 @@ class OrganisationPages {
             Locale locale,
             RedirectAttributes redirect) {
         var found = organisation(organisation);
-        check(form, errors);
+        check(form, actor, errors);
         if (errors.hasErrors()) {
-            return page(found, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(found, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         organisations.accredit(
                 found.id(),
@@ -222,8 +224,9 @@ class OrganisationPages {
         return new ModelAndView("redirect:/organismes/" + organisation);
     }
 
-    private void check(AccreditationForm form, BindingResult errors) {
-        var blocks = schemes.blocks(Objects.requireNonNullElse(form.scheme(), ""));
+    private void check(AccreditationForm form, Actor actor, BindingResult errors) {
+        var scheme = Objects.requireNonNullElse(form.scheme(), "");
+        var blocks = actor.reach().covers(scheme) ? schemes.blocks(scheme) : List.<String>of();
         if (blocks.isEmpty()) {
             errors.rejectValue("scheme", "people.refusal.missing");
         }
@@ -256,7 +259,8 @@ class OrganisationPages {
             Actor actor,
             RedirectAttributes redirect) {
         var found = organisation(organisation);
-        if (organisations.accreditations(found.id()).stream().noneMatch(one -> one.id() == accreditation)) {
+        if (organisations.accreditations(found.id()).stream()
+                .noneMatch(one -> one.id() == accreditation && actor.reach().covers(one.scheme()))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         organisations.end(found.id(), accreditation, LocalDate.now(clock), actor);
@@ -280,7 +284,7 @@ class OrganisationPages {
     /** A line of the history. */
     record Past(String words, String who, List<String> changes) {}
 
-    private ModelAndView page(Organisation organisation, Locale locale, HttpStatus status) {
+    private ModelAndView page(Organisation organisation, Actor actor, Locale locale, HttpStatus status) {
         var view = new ModelAndView("people/organisation");
         var days = new Days(locale);
         var titles = schemes.titles(locale);
@@ -291,12 +295,20 @@ class OrganisationPages {
         view.addObject("kinds", kinds(of.kinds(), locale));
         view.addObject("closed", of.closedOn() == null ? null : days.day(of.closedOn()));
         view.addObject("facts", facts(of, locale));
-        view.addObject("schemes", titles);
+        Map<String, String> mine = new LinkedHashMap<>(titles);
+        mine.keySet().removeIf(scheme -> !actor.reach().covers(scheme));
+        view.addObject("schemes", mine);
+        view.addObject(
+                "editable",
+                access.allows(
+                        actor,
+                        Action.EDIT_ORGANISATION,
+                        Long.toString(organisation.id().value())));
         view.addObject("purposes", Purpose.values());
         view.addObject(
                 "accreditations",
                 organisations.accreditations(organisation.id()).stream()
-                        .map(one -> held(one, titles, days, today, locale))
+                        .map(one -> held(one, actor, titles, days, today, locale))
                         .toList());
         view.addObject(
                 "history",
@@ -324,7 +336,8 @@ class OrganisationPages {
         }
     }
 
-    private Held held(Accreditation one, Map<String, String> titles, Days days, LocalDate today, Locale locale) {
+    private Held held(
+            Accreditation one, Actor actor, Map<String, String> titles, Days days, LocalDate today, Locale locale) {
         var state = one.isValidOn(today) ? "VALID" : today.isBefore(one.from()) ? "AWAITED" : "CLOSED";
         return new Held(
                 one.id(),
@@ -335,7 +348,7 @@ class OrganisationPages {
                 days.day(one.from()),
                 days.day(one.until()),
                 state,
-                !today.isAfter(one.until()) && one.until().isAfter(today));
+                one.until().isAfter(today) && actor.reach().covers(one.scheme()));
     }
 
     private Past past(Organisation.Line line, Days days, Locale locale) {

@@ -7,6 +7,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parchemin.app.ParcheminTest;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Organisation.OrganisationId;
+import fr.parchemin.app.people.Organisations;
+import fr.parchemin.app.people.Reach.Scope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -20,6 +23,9 @@ class OrganisationPagesTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Organisations organisations;
 
     private MvcTestResult get(String address) {
         return pages.get()
@@ -88,5 +94,94 @@ class OrganisationPagesTests {
                 .bodyText()
                 .contains("a changé pendant votre saisie");
         assertThat(get(address)).bodyText().contains("Centre du Léon → Centre du Trégor");
+    }
+
+    private MvcTestResult getAs(String email, String address) {
+        return pages.get()
+                .uri(address)
+                .with(user(accounts.loadUserByUsername(email)))
+                .exchange();
+    }
+
+    private MvcTestResult postAs(String email, String address, String... fields) {
+        var post = pages.post()
+                .uri(address)
+                .with(user(accounts.loadUserByUsername(email)))
+                .with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            post = post.param(fields[i], fields[i + 1]);
+        }
+        return post.exchange();
+    }
+
+    private String registered(String email, String name) {
+        return java.util.Objects.requireNonNull(postAs(email, "/organismes", "name", name, "kinds", "PREPARES")
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
+    private MvcTestResult accredit(String email, String address, String scheme) {
+        return postAs(
+                email,
+                address + "/habilitations",
+                "scheme",
+                scheme,
+                "purpose",
+                "PREPARE",
+                "from",
+                "2020-01-01",
+                "until",
+                "2099-12-31");
+    }
+
+    @Test
+    void whoIsBoundToASchemeSeesTheOrganisationsThatMatterToIt() {
+        var all = "tout@parchemin.example";
+        var jnac = "jnac@parchemin.example";
+        var ccs = "ccs@parchemin.example";
+        accounts.open(all, "Irène Vasseur", "secret", Role.MANAGER);
+        accounts.open(jnac, "Paul Morvan", "secret", Role.MANAGER, Scope.SCHEME, "certification-jnac");
+        accounts.open(ccs, "Anne Quéré", "secret", Role.MANAGER, Scope.SCHEME, "ccs-exemple");
+        var theirs = registered(all, "Centre de Paul");
+        var others = registered(all, "Centre d’Anne");
+        assertThat(accredit(all, theirs, "certification-jnac")).hasStatus3xxRedirection();
+        assertThat(accredit(all, others, "ccs-exemple")).hasStatus3xxRedirection();
+        var own = registered(jnac, "Centre ouvert par Paul");
+
+        assertThat(getAs(jnac, "/organismes"))
+                .bodyText()
+                .contains("Centre de Paul", "Centre ouvert par Paul")
+                .doesNotContain("Centre d’Anne");
+        assertThat(getAs(jnac, theirs)).hasStatusOk().bodyText().doesNotContain("\"ccs-exemple\"");
+        assertThat(getAs(jnac, own)).hasStatusOk();
+        for (String page : new String[] {"", "/modifier"}) {
+            assertThat(getAs(jnac, others + page)).hasStatus(404);
+            assertThat(getAs(ccs, own + page)).hasStatus(404);
+        }
+        assertThat(accredit(jnac, others, "certification-jnac")).hasStatus(404);
+        assertThat(accredit(jnac, own, "ccs-exemple")).as("not their scheme").hasStatus(422);
+        assertThat(accredit(jnac, own, "certification-jnac")).hasStatus3xxRedirection();
+        assertThat(postAs(jnac, own + "/modifier", "name", "Centre rouvert", "kinds", "PREPARES", "seen", "0"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whatOtherSchemesRelyOnIsNotCorrectedNorEnded() {
+        var all = "toutes@parchemin.example";
+        var jnac = "jnac2@parchemin.example";
+        accounts.open(all, "Irène Vasseur", "secret", Role.MANAGER);
+        accounts.open(jnac, "Paul Morvan", "secret", Role.MANAGER, Scope.SCHEME, "certification-jnac");
+        var shared = registered(all, "Centre partagé");
+        accredit(all, shared, "ccs-exemple");
+        accredit(all, shared, "certification-jnac");
+        var id = new OrganisationId(Long.parseLong(shared.substring(shared.lastIndexOf('/') + 1)));
+
+        assertThat(getAs(jnac, shared)).hasStatusOk().bodyText().doesNotContain(shared + "/modifier");
+        assertThat(getAs(jnac, shared + "/modifier")).hasStatus(404);
+        organisations
+                .accreditations(id)
+                .forEach(one -> assertThat(postAs(jnac, shared + "/habilitations/" + one.id() + "/fin"))
+                        .as(one.scheme())
+                        .hasStatus(one.scheme().equals("ccs-exemple") ? 404 : 302));
     }
 }
