@@ -62,7 +62,6 @@ public class Granting {
     /** The roles that somebody may give with one scope or another. */
     public static List<Role> roles(Actor by) {
         return java.util.Arrays.stream(Role.values())
-                .filter(role -> role != Role.CANDIDATE)
                 .filter(role -> by.role() == Role.OPERATOR || role != Role.OPERATOR)
                 .toList();
     }

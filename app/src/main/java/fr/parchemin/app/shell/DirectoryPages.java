@@ -1,10 +1,5 @@
 package fr.parchemin.app.shell;
 
-import fr.parchemin.app.candidacy.Cohort;
-import fr.parchemin.app.candidacy.CohortId;
-import fr.parchemin.app.candidacy.Cohorts;
-import fr.parchemin.app.catalog.Catalog;
-import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
@@ -53,15 +48,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 class DirectoryPages {
 
     private static final int ROWS = 50;
-    private static final int CHOICES = 200;
     private static final int LONGEST = 200;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+");
 
     private final Directory directory;
     private final Invitations invitations;
     private final Granting granting;
-    private final Catalog catalog;
-    private final Cohorts cohorts;
+    private final Scopes scopes;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -69,15 +62,13 @@ class DirectoryPages {
             Directory directory,
             Invitations invitations,
             Granting granting,
-            Catalog catalog,
-            Cohorts cohorts,
+            Scopes scopes,
             MessageSource messages,
             Clock clock) {
         this.directory = directory;
         this.invitations = invitations;
         this.granting = granting;
-        this.catalog = catalog;
-        this.cohorts = cohorts;
+        this.scopes = scopes;
         this.messages = messages;
         this.clock = clock;
     }
@@ -130,23 +121,7 @@ class DirectoryPages {
     private String words(Grant grant, Locale locale) {
         return say("shell.role." + grant.role(), locale)
                 + say("account.scope.between", locale)
-                + scope(grant.scope(), grant.of(), locale);
-    }
-
-    private String scope(Scope scope, String of, Locale locale) {
-        return switch (scope) {
-            case EVERYTHING, OPENED -> say("account.scope." + scope, locale);
-            case SCHEME ->
-                catalog.current(of)
-                        .map(edition -> edition.scheme().title().in(locale))
-                        .orElse(of);
-            case COHORT ->
-                Numbers.of(of)
-                        .flatMap(number -> cohorts.find(new CohortId(number)))
-                        .map(Cohort::name)
-                        .orElse(of);
-            case CENTRE, PERSON -> say("account.scope." + scope, locale, of);
-        };
+                + scopes.words(grant.scope(), grant.of(), locale);
     }
 
     private String say(String key, Locale locale, Object... arguments) {
@@ -160,13 +135,15 @@ class DirectoryPages {
             @Nullable String language,
             @Nullable String role,
             @Nullable String scope,
+            @Nullable String person,
             @Nullable String from,
             @Nullable String until) {
 
         private static final String BETWEEN = ":";
+        private static final String PERSON = "PERSON";
 
         static GrantForm blank(LocalDate today) {
-            return new GrantForm(null, null, "fr", null, null, today.toString(), null);
+            return new GrantForm(null, null, "fr", null, null, null, today.toString(), null);
         }
 
         /** What is given, absent: it cannot be, and the faults say why. */
@@ -178,11 +155,15 @@ class DirectoryPages {
                 faults.rejectValue("role", "account.invite.role");
             }
             var parts = Objects.requireNonNullElse(scope, "").split(BETWEEN, 2);
-            var of = parts.length == 1 ? "" : parts[1];
+            var of = parts.length == 1 ? candidate() : parts[1];
             var extent = Arrays.stream(Scope.values())
                     .filter(one -> one.name().equals(parts[0]))
                     .findFirst();
-            if (extent.isEmpty() || (chosen.isPresent() && !Granting.fits(chosen.get(), extent.get(), of))) {
+            if (PERSON.equals(scope) && chosen.equals(Optional.of(Role.CANDIDATE))) {
+                if (Numbers.of(of).isEmpty()) {
+                    faults.rejectValue("person", "account.invite.person");
+                }
+            } else if (extent.isEmpty() || (chosen.isPresent() && !Granting.fits(chosen.get(), extent.get(), of))) {
                 faults.rejectValue("scope", "account.invite.scope");
             }
             var first = day("from", from, faults);
@@ -194,6 +175,10 @@ class DirectoryPages {
             return faults.hasErrors() || chosen.isEmpty() || extent.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Given(chosen.get(), extent.get(), of, start, last));
+        }
+
+        private String candidate() {
+            return PERSON.equals(scope) ? Objects.requireNonNullElse(person, "").strip() : "";
         }
 
         private static @Nullable LocalDate day(String field, @Nullable String typed, Errors faults) {
@@ -216,29 +201,16 @@ class DirectoryPages {
     private ModelAndView inviting(GrantForm form, Actor actor, Locale locale) {
         var view = new ModelAndView("shell/invite");
         view.addObject("form", form);
-        choices(view, actor, locale);
+        choices(view, form, actor, locale);
         return view;
     }
 
-    private void choices(ModelAndView view, Actor actor, Locale locale) {
-        Map<String, String> scopes = new LinkedHashMap<>();
-        scopes.put("OPENED", say("account.scope.OPENED", locale));
-        if (granting.mayGive(actor, Role.AUDITOR, Scope.EVERYTHING, "")) {
-            scopes.put("EVERYTHING", say("account.scope.EVERYTHING", locale));
-        }
-        for (Edition edition : catalog.schemes()) {
-            var scheme = edition.scheme();
-            if (granting.mayGive(actor, Role.AUDITOR, Scope.SCHEME, scheme.id())) {
-                scopes.put(
-                        "SCHEME:" + scheme.id(),
-                        say("account.scope.SCHEME", locale, scheme.title().in(locale)));
-            }
-        }
-        var manager = new Actor(actor.account(), actor.name(), Role.MANAGER, actor.reach(), actor.from());
-        cohorts.latest(manager, null, CHOICES)
-                .forEach(cohort -> scopes.put(
-                        "COHORT:" + cohort.id().value(), say("account.scope.COHORT", locale, cohort.name())));
-        view.addObject("scopes", scopes);
+    private void choices(ModelAndView view, GrantForm form, Actor actor, Locale locale) {
+        var meant = GrantForm.PERSON.equals(form.scope())
+                ? scopes.persons(actor, Objects.requireNonNullElse(form.person(), ""), locale)
+                : Map.<String, String>of();
+        view.addObject("persons", meant);
+        view.addObject("scopes", scopes.choices(actor, locale));
         Map<Role, String> roles = new LinkedHashMap<>();
         Granting.roles(actor).forEach(role -> roles.put(role, say("shell.role." + role, locale)));
         view.addObject("roles", roles);
@@ -260,7 +232,7 @@ class DirectoryPages {
         if (name.isEmpty() || name.length() > LONGEST) {
             typed.rejectValue("name", "account.invite.name");
         }
-        var given = form.given(LocalDate.now(clock), typed);
+        var given = given(form, actor, typed);
         if (given.isEmpty() || typed.hasErrors()) {
             return refused(inviting(form, actor, locale), typed);
         }
@@ -271,6 +243,17 @@ class DirectoryPages {
             return refused(inviting(form, actor, locale), typed);
         }
         return answer(outcome, name, locale, redirect);
+    }
+
+    /** What is given, absent: it cannot be, or there is nothing of that name or number to give it for. */
+    private Optional<Given> given(GrantForm form, Actor actor, BindingResult typed) {
+        var given = form.given(LocalDate.now(clock), typed).filter(one -> scopes.exists(one, actor));
+        if (given.isEmpty() && !typed.hasFieldErrors()) {
+            typed.rejectValue(
+                    GrantForm.PERSON.equals(form.scope()) ? "person" : "scope",
+                    GrantForm.PERSON.equals(form.scope()) ? "account.invite.person" : "account.invite.too-wide");
+        }
+        return given;
     }
 
     private static ModelAndView refused(ModelAndView view, BindingResult typed) {
@@ -318,7 +301,7 @@ class DirectoryPages {
                 "grants",
                 entry.grants().stream().map(grant -> row(grant, actor, locale)).toList());
         view.addObject("covered", granting.covers(actor, entry.grants()) && actor.account() != account);
-        choices(view, actor, locale);
+        choices(view, form, actor, locale);
         return view;
     }
 
@@ -340,7 +323,7 @@ class DirectoryPages {
             Locale locale,
             RedirectAttributes redirect) {
         var entry = directory.find(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var given = form.given(LocalDate.now(clock), typed);
+        var given = given(form, actor, typed);
         if (given.isEmpty() || typed.hasErrors()) {
             return refused(page(account, form, actor, locale), typed);
         }

@@ -7,13 +7,17 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.parchemin.app.ParcheminTest;
+import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Organisation;
+import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.Reach.Scope;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -59,6 +63,12 @@ class InvitationTests {
 
     @Autowired
     AJury jury;
+
+    @Autowired
+    Candidacies candidacies;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     JdbcClient jdbc;
@@ -249,6 +259,91 @@ class InvitationTests {
         assertThat(invite(as(Role.OPERATOR, Scope.EVERYTHING, ""), guest, "OPERATOR", "EVERYTHING"))
                 .redirectedUrl()
                 .startsWith("/comptes/");
+    }
+
+    private Organisation.OrganisationId centre(String name) {
+        return organisations.register(
+                new Organisation.Description(
+                        name, Set.of(Organisation.Kind.PREPARES), null, null, null, null, "Brest", null, null),
+                AJury.MANAGER);
+    }
+
+    @Test
+    void aCentreIsChosenAndShownByItsName() {
+        var name = "Centre de la Penfeld " + UUID.randomUUID();
+        var centre = "CENTRE:" + centre(name).value();
+        var scoped = as(Role.MANAGER, Scope.SCHEME, "certification-jnac");
+
+        assertThat(manager.see("/comptes/nouveau")).bodyText().contains(centre, name);
+        assertThat(scoped.see("/comptes/nouveau")).bodyText().doesNotContain(name, "\"PERSON\"");
+        assertThat(invite(scoped, guest, "CENTRE_MANAGER", centre))
+                .as("it has candidates of other schemes")
+                .hasStatus(422);
+        assertThat(invite(manager, guest, "CENTRE_MANAGER", "CENTRE:987654321")).hasStatus(422);
+        assertThat(invite(manager, guest, "AUDITOR", centre)).hasStatus(422);
+        assertThat(accounts.find(guest)).isEmpty();
+
+        assertThat(invite(manager, guest, "CENTRE_MANAGER", centre))
+                .redirectedUrl()
+                .startsWith("/comptes/");
+        assertThat(manager.see("/comptes?q=" + guest)).bodyText().contains(name);
+        assertThat(manager.see("/comptes/" + accounts.find(guest).orElseThrow()))
+                .bodyText()
+                .contains(name);
+    }
+
+    @Test
+    void aCandidateIsLookedForByNameOrNumberAndGetsTheirOwnSpace() {
+        var name = "Kermarrec" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        var cohort = jury.cohort();
+        var person =
+                candidacies.find(jury.candidate(cohort, name)).orElseThrow().person();
+        var number = Long.toString(person.value());
+        var scoped = as(Role.MANAGER, Scope.SCHEME, "certification-jnac");
+        var operator = as(Role.OPERATOR, Scope.EVERYTHING, "");
+
+        assertThat(invite(manager, guest, "CANDIDATE", "PERSON")).hasStatus(422);
+        assertThat(invite(manager, guest, "CANDIDATE", "PERSON", "person", "personne de ce nom"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Indiquez le candidat");
+        assertThat(invite(manager, guest, "CANDIDATE", "PERSON", "person", "987654321"))
+                .hasStatus(422);
+        assertThat(invite(manager, guest, "AUDITOR", "PERSON", "person", number))
+                .hasStatus(422);
+        for (var other : new Visitor[] {scoped, operator}) {
+            assertThat(invite(other, guest, "CANDIDATE", "PERSON", "person", name))
+                    .hasStatus(422)
+                    .bodyText()
+                    .doesNotContain("type=\"radio\" id=\"person\"");
+            assertThat(invite(other, guest, "CANDIDATE", "PERSON", "person", number))
+                    .hasStatus(422);
+            assertThat(invite(other, guest, "CANDIDATE", "PERSON:" + number)).hasStatus(422);
+        }
+        assertThat(invite(manager, guest, "CANDIDATE", "PERSON", "person", name))
+                .hasStatus(422)
+                .bodyText()
+                .contains(name.toUpperCase(java.util.Locale.ROOT), "value=\"" + number + "\"", "type=\"radio\"");
+        assertThat(accounts.find(guest)).isEmpty();
+
+        assertThat(invite(manager, guest, "CANDIDATE", "PERSON", "person", number))
+                .redirectedUrl()
+                .startsWith("/comptes/");
+        assertThat(accounts.grants(accounts.find(guest).orElseThrow()))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.of()).isEqualTo(number));
+    }
+
+    @Test
+    void anAuditorIsGivenACohortOfTheManagersOwnScheme() {
+        var scoped = as(Role.MANAGER, Scope.SCHEME, "certification-jnac");
+        var elsewhere = as(Role.MANAGER, Scope.SCHEME, "ccs-exemple");
+        var cohort = "COHORT:" + jury.cohort().value();
+
+        assertThat(elsewhere.see("/comptes/nouveau")).bodyText().doesNotContain("\"" + cohort + "\"");
+        assertThat(invite(elsewhere, guest, "AUDITOR", cohort)).hasStatus(422);
+        assertThat(scoped.see("/comptes/nouveau")).bodyText().contains("\"" + cohort + "\"");
+        assertThat(invite(scoped, guest, "AUDITOR", cohort)).redirectedUrl().startsWith("/comptes/");
     }
 
     @Test
