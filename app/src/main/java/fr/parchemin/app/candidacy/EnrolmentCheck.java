@@ -1,5 +1,6 @@
 package fr.parchemin.app.candidacy;
 
+import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Birthplaces.Town;
 import fr.parchemin.app.people.CivilField;
 import fr.parchemin.app.people.Identity;
@@ -11,9 +12,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +195,7 @@ public final class EnrolmentCheck {
      */
     public record Refusal(Column column, String reason, List<String> arguments) {
 
+        private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
         private static final Set<String> OF_THE_ROW = Set.of("twice-in-file", "already-enrolled", "known-alike");
 
         /**
@@ -207,6 +211,16 @@ public final class EnrolmentCheck {
             return (person ? "people." : "candidacy.") + kind + "." + reason;
         }
 
+        /** What its sentence names, days in words where they are ours and not what somebody typed. */
+        public Object[] said(Locale locale) {
+            var formats = new Formats(locale);
+            return arguments.stream()
+                    .map(one -> column == Column.CENTRE && DAY.matcher(one).matches()
+                            ? formats.day(LocalDate.parse(one))
+                            : one)
+                    .toArray();
+        }
+
         static Refusal of(Column column, String reason, String... arguments) {
             return new Refusal(column, reason, List.of(arguments));
         }
@@ -217,8 +231,10 @@ public final class EnrolmentCheck {
                 case Standing.Accredited _, Standing.Unknown _ -> of(Column.CENTRE, "unknown");
                 case Standing.Closed(var name, var on) -> of(Column.CENTRE, "closed", name, on.toString());
                 case Standing.Never(var name) -> of(Column.CENTRE, "never", name);
-                case Standing.OutOfDate(var name, var from, var until) ->
-                    of(Column.CENTRE, "out-of-date", name, from.toString(), until.toString());
+                case Standing.OutOfDate(var name, var from, var until, var asked) ->
+                    asked.isBefore(from)
+                            ? of(Column.CENTRE, "not-yet", name, from.toString())
+                            : of(Column.CENTRE, "ended", name, until.toString());
                 case Standing.OtherBlocks(var name, var accredited) ->
                     of(Column.CENTRE, "other-blocks", name, String.join(", ", accredited));
             };

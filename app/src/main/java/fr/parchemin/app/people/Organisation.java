@@ -88,7 +88,7 @@ public record Organisation(OrganisationId id, Description description, long revi
         record Never(String name) implements Standing {}
 
         /** Its accreditation to prepare for the scheme is not of that day; the nearest one is told. */
-        record OutOfDate(String name, LocalDate from, LocalDate until) implements Standing {}
+        record OutOfDate(String name, LocalDate from, LocalDate until, LocalDate asked) implements Standing {}
 
         /** It is accredited, but not for all the blocks that are presented. */
         record OtherBlocks(String name, List<String> accredited) implements Standing {}

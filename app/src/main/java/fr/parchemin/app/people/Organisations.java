@@ -242,7 +242,7 @@ public class Organisations {
         if (valid.isEmpty()) {
             return ever.stream()
                     .min(Comparator.comparingLong(one -> distance(one, day)))
-                    .<Standing>map(one -> new Standing.OutOfDate(name, one.from(), one.until()))
+                    .<Standing>map(one -> new Standing.OutOfDate(name, one.from(), one.until(), day))
                     .orElseGet(() -> new Standing.Never(name));
         }
         return covers(valid, blocks) ? new Standing.Accredited() : new Standing.OtherBlocks(name, blocks(valid));

@@ -9,10 +9,10 @@ import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.candidacy.EnrolmentCheck;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
+import fr.parchemin.app.candidacy.KnownAlike;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
-import fr.parchemin.app.people.Access;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -20,7 +20,6 @@ import fr.parchemin.app.people.Birthplaces;
 import fr.parchemin.app.people.Birthplaces.Town;
 import fr.parchemin.app.people.Numbers;
 import fr.parchemin.app.people.Organisations;
-import fr.parchemin.app.people.People;
 import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Clock;
@@ -50,9 +49,8 @@ class CandidatePages {
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final Catalog catalog;
-    private final People people;
+    private final KnownAlike known;
     private final Organisations organisations;
-    private final Access access;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -60,17 +58,15 @@ class CandidatePages {
             Cohorts cohorts,
             Candidacies candidacies,
             Catalog catalog,
-            People people,
+            KnownAlike known,
             Organisations organisations,
-            Access access,
             MessageSource messages,
             Clock clock) {
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.catalog = catalog;
-        this.people = people;
+        this.known = known;
         this.organisations = organisations;
-        this.access = access;
         this.messages = messages;
         this.clock = clock;
     }
@@ -95,7 +91,7 @@ class CandidatePages {
         var checked = EnrolmentCheck.of(scheme(found), day(found), form.cells());
         return switch (checked) {
             case Checked.Refused(List<Refusal> refusals, List<Town> towns) -> {
-                refusals.forEach(refusal -> reject(errors, refusal));
+                refusals.forEach(refusal -> reject(errors, refusal, locale));
                 yield refused(found, locale).addObject("towns", choices(towns));
             }
             case Checked.Accepted(Enrolment typed, var _) -> {
@@ -119,10 +115,7 @@ class CandidatePages {
     private Map<String, String> alike(Enrolment enrolment, Actor actor, Locale locale) {
         var formats = new Formats(locale);
         Map<String, String> alike = new LinkedHashMap<>();
-        people.alike(List.of(enrolment.identity())).values().stream()
-                .flatMap(List::stream)
-                .filter(person -> access.allows(
-                        actor, Action.SEE_PERSON, Long.toString(person.id().value())))
+        known.alike(enrolment.identity(), actor)
                 .forEach(person -> alike.put(
                         Long.toString(person.id().value()),
                         messages.getMessage(
@@ -177,20 +170,16 @@ class CandidatePages {
                     Flash.good("candidacy.flash.enrolled", enrolment.identity().spokenName(), number));
             return new ModelAndView("redirect:/dossiers/" + id.value());
         } catch (Candidacies.NotAccredited e) {
-            reject(errors, Refusal.of(e.standing()));
+            reject(errors, Refusal.of(e.standing()), locale);
             return refused(cohort, locale);
         } catch (Candidacies.AlreadyEnrolled _) {
-            reject(errors, new Refusal(Column.BIRTH_NAME, "already-enrolled", List.of()));
+            reject(errors, new Refusal(Column.BIRTH_NAME, "already-enrolled", List.of()), locale);
             return refused(cohort, locale);
         }
     }
 
-    private static void reject(BindingResult errors, Refusal refusal) {
-        errors.rejectValue(
-                refusal.column().field(),
-                refusal.key("refusal"),
-                refusal.arguments().toArray(),
-                refusal.reason());
+    private static void reject(BindingResult errors, Refusal refusal, Locale locale) {
+        errors.rejectValue(refusal.column().field(), refusal.key("refusal"), refusal.said(locale), refusal.reason());
     }
 
     private ModelAndView refused(Cohort cohort, Locale locale) {

@@ -228,7 +228,7 @@ class ImportPages {
 
     private String sentence(Refusal refusal, String kind, Locale locale) {
         var column = messages.getMessage(refusal.column().label(), null, locale);
-        var reason = say(refusal.key(kind), refusal.arguments(), locale);
+        var reason = messages.getMessage(refusal.key(kind), refusal.said(locale), locale);
         return say("candidacy.refusal", List.of(column, reason), locale);
     }
 
