@@ -1,19 +1,25 @@
 package fr.parchemin.app.api;
 
 import fr.parchemin.app.api.Problem.Fault;
+import fr.parchemin.app.api.Problem.Known;
 import fr.parchemin.app.api.Requests.Answer;
 import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.Column;
 import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.candidacy.EnrolmentCheck;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
+import fr.parchemin.app.candidacy.KnownAlike;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Organisations;
+import fr.parchemin.app.people.People.PersonId;
+import fr.parchemin.app.people.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +52,8 @@ class EnrolmentApi {
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final Catalog catalog;
+    private final KnownAlike knownAlike;
+    private final Organisations organisations;
     private final Requests requests;
     private final MessageSource messages;
     private final JsonMapper json;
@@ -55,6 +63,8 @@ class EnrolmentApi {
             Cohorts cohorts,
             Candidacies candidacies,
             Catalog catalog,
+            KnownAlike knownAlike,
+            Organisations organisations,
             Requests requests,
             MessageSource messages,
             JsonMapper json,
@@ -62,6 +72,8 @@ class EnrolmentApi {
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.catalog = catalog;
+        this.knownAlike = knownAlike;
+        this.organisations = organisations;
         this.requests = requests;
         this.messages = messages;
         this.json = json;
@@ -78,25 +90,29 @@ class EnrolmentApi {
             Locale locale) {
         var found =
                 cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var enrolment = checked(found, body, locale);
+        var read = CandidateBody.read(body);
+        var enrolment = checked(found, read, locale);
         var answer = key == null
-                ? enrol(found, enrolment, actor, locale)
-                : requests.once(actor, known(key), digest(cohort, body), () -> enrol(found, enrolment, actor, locale));
+                ? enrol(found, enrolment, read, actor, locale)
+                : requests.once(
+                        actor, known(key), digest(cohort, body), () -> enrol(found, enrolment, read, actor, locale));
         var response = ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.LOCATION, answer.location());
         return (answer.again() ? response.header("Idempotent-Replayed", "true") : response).body(answer.body());
     }
 
-    private Answer enrol(Cohort cohort, Enrolment enrolment, Actor actor, Locale locale) {
+    private Answer enrol(Cohort cohort, Enrolment enrolment, CandidateBody read, Actor actor, Locale locale) {
         try {
-            var id = candidacies.enrol(cohort.id(), enrolment, actor);
+            var id = candidacies.enrol(cohort.id(), decided(enrolment, read, actor, locale), actor);
             var number = candidacies.find(id).orElseThrow().number();
             return new Answer(
                     HttpStatus.CREATED.value(),
                     "/api/v1/dossiers/" + id.value(),
                     json.writeValueAsString(new Enrolled(id.value(), cohort.id().value(), number)),
                     false);
+        } catch (Candidacies.NotAccredited e) {
+            throw refused(List.of(Refusal.of(e.standing())), read, locale);
         } catch (Candidacies.AlreadyEnrolled _) {
             throw new Problem(
                     HttpStatus.CONFLICT,
@@ -106,11 +122,68 @@ class EnrolmentApi {
         }
     }
 
-    private Enrolment checked(Cohort cohort, JsonNode body, Locale locale) {
-        var read = CandidateBody.read(body);
+    /** Whom it is, where people are known under nearly the same names, as whoever asks has said after seeing them. */
+    private Enrolment decided(Enrolment enrolment, CandidateBody read, Actor actor, Locale locale) {
+        var alike = knownAlike.alike(enrolment.identity(), actor);
+        var numbers = alike.stream().map(one -> one.id().value()).toList();
+        var same = read.same();
+        if (same == null && read.others().containsAll(numbers)) {
+            return enrolment;
+        }
+        if (same != null && numbers.contains(same)) {
+            return enrolment.of(new PersonId(same));
+        }
+        if (alike.isEmpty()) {
+            throw refused(
+                    new Fault("/samePersonAs", "not-alike", messages.getMessage("api.refusal.not-alike", null, locale)),
+                    locale);
+        }
+        throw new Problem(
+                HttpStatus.CONFLICT,
+                "known-alike",
+                "Somebody who may be known already",
+                messages.getMessage("api.known-alike", null, locale),
+                List.of(),
+                alike.stream().map(EnrolmentApi::known).toList());
+    }
+
+    private static Known known(Person person) {
+        var identity = person.identity();
+        return new Known(
+                person.id().value(),
+                identity.birthName(),
+                identity.usageName(),
+                identity.givenNames(),
+                identity.birthDate(),
+                identity.birthPlace());
+    }
+
+    private Problem refused(Fault fault, Locale locale) {
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "candidate-refused",
+                "A candidate that cannot be enrolled as described",
+                messages.getMessage("api.candidate-refused", null, locale),
+                List.of(fault));
+    }
+
+    /** The same, presented by the centre of that number, SIRET or name. */
+    private Enrolment presented(Enrolment enrolment, CandidateBody read, Locale locale) {
+        var named = read.cells().getOrDefault(Column.CENTRE, "").strip();
+        if (named.isEmpty()) {
+            return enrolment;
+        }
+        return organisations
+                .named(named)
+                .map(centre -> enrolment.presentedBy(centre.id().value()))
+                .orElseThrow(() -> refused(List.of(new Refusal(Column.CENTRE, "unknown", List.of())), read, locale));
+    }
+
+    private Enrolment checked(Cohort cohort, CandidateBody read, Locale locale) {
         var scheme = catalog.edition(cohort.edition()).scheme();
         return switch (EnrolmentCheck.of(scheme, cohort.day(LocalDate.now(clock)), read.cells())) {
-            case Checked.Accepted(Enrolment enrolment, var _) when read.faults().isEmpty() -> enrolment;
+            case Checked.Accepted(Enrolment enrolment, var _)
+            when read.faults().isEmpty() -> presented(enrolment, read, locale);
             case Checked.Accepted _ -> throw refused(List.of(), read, locale);
             case Checked.Refused(List<Refusal> refusals, var _) -> throw refused(refusals, read, locale);
         };
@@ -124,6 +197,7 @@ class EnrolmentApi {
                 messages.getMessage("api.candidate-refused", null, locale),
                 read.with(
                         refusals,
+                        locale,
                         (fault, arguments) -> new Fault(
                                 fault.pointer(),
                                 fault.code(),

@@ -1,6 +1,8 @@
 package fr.parchemin.app.api;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A request that cannot be answered as it was asked. */
@@ -9,7 +11,8 @@ final class Problem extends RuntimeException {
     private final HttpStatus status;
     private final String kind;
     private final String title;
-    private final List<Fault> faults;
+    private final transient List<Fault> faults;
+    private final transient List<Known> known;
 
     /**
      * One kind of problem.
@@ -23,7 +26,13 @@ final class Problem extends RuntimeException {
     }
 
     Problem(HttpStatus status, String kind, String title, String detail, List<Fault> faults) {
+        this(status, kind, title, detail, faults, List.of());
+    }
+
+    /** Somebody may be one of these. */
+    Problem(HttpStatus status, String kind, String title, String detail, List<Fault> faults, List<Known> known) {
         super(detail);
+        this.known = known;
         this.status = status;
         this.kind = kind;
         this.title = title;
@@ -38,6 +47,19 @@ final class Problem extends RuntimeException {
      * @param message what was found and what was expected, in the language that was asked for
      */
     record Fault(String pointer, String code, String message) {}
+
+    /** Somebody who is known, as far as whoever asks may know. */
+    record Known(
+            long person,
+            String birthName,
+            @Nullable String usageName,
+            String givenNames,
+            LocalDate birthDate,
+            String birthPlace) {}
+
+    List<Known> known() {
+        return known;
+    }
 
     HttpStatus status() {
         return status;

@@ -93,6 +93,9 @@ class Problems implements HandlerExceptionResolver, Ordered {
         if (!problem.faults().isEmpty()) {
             body.put("errors", problem.faults());
         }
+        if (!problem.known().isEmpty()) {
+            body.put("known", problem.known());
+        }
         write(response, problem.status(), body);
     }
 

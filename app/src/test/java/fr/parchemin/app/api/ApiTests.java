@@ -18,6 +18,12 @@ import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.ApiTokens;
 import fr.parchemin.app.people.ApiTokens.Bounds;
 import fr.parchemin.app.people.ApiTokens.Making;
+import fr.parchemin.app.people.Organisation.Accreditation;
+import fr.parchemin.app.people.Organisation.Description;
+import fr.parchemin.app.people.Organisation.Kind;
+import fr.parchemin.app.people.Organisation.OrganisationId;
+import fr.parchemin.app.people.Organisation.Purpose;
+import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.Reach.Scope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -57,7 +64,7 @@ class ApiTests {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final String DESCRIPTION = text("/api/openapi.json");
     private static final String AWA = """
-            {"birthName": "%s", "givenNames": "Awa", "sex": "F", "birthDate": "1998-03-01", "birthPlace": "Lyon",
+            {"birthName": "%s", "givenNames": "Awa", "sex": "F", "birthDate": "1987-11-23", "birthPlace": "Lyon",
              "route": "training", "enrolledOn": "2025-09-01"}""";
 
     @Autowired
@@ -77,6 +84,9 @@ class ApiTests {
 
     @Autowired
     ApiTokens tokens;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     AJury jury;
@@ -526,5 +536,132 @@ class ApiTests {
         assertThat(page.getRedirectedUrl()).endsWith("/connexion");
         assertThat(Stream.of(get("schemes", token).getHeaderNames().toArray())).doesNotContain("Set-Cookie");
         assertThat(Map.of("count", tokens.of(manager).size())).containsEntry("count", 1);
+    }
+
+    private String with(String name, String more) {
+        return AWA.formatted(name).replace("}", ", " + more + "}");
+    }
+
+    @Test
+    void whoMayBeKnownAlreadyIsAskedFor() throws Exception {
+        var address = "cohorts/" + cohort.value() + "/candidacies";
+        assertThat(post("cohorts/" + jury.cohort().value() + "/candidacies", token, AWA.formatted("Kerbrat"), null)
+                        .getStatus())
+                .isEqualTo(201);
+
+        var asked = problem(post(address, token, AWA.formatted("Kerbrad"), null), 409);
+        assertThat(asked.get("type").asString()).endsWith("known-alike");
+        var known = asked.at("/known/0");
+        assertThat(known.get("birthName").asString()).isEqualTo("Kerbrat");
+        assertThat(known.get("birthDate").asString()).isEqualTo("1987-11-23");
+        long person = known.get("person").asLong();
+        assertThat(enrolled("Kerbrad")).isZero();
+
+        problem(post(address, token, with("Kerbrad", "\"otherThan\": [1]"), null), 409);
+        problem(post(address, token, with("Kerbrad", "\"samePersonAs\": 1"), null), 409);
+        assertThat(problem(post(address, token, with("Kerbrad", "\"samePersonAs\": \"x\""), null), 422)
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/samePersonAs");
+        assertThat(problem(post(address, token, with("Kerbrad", "\"otherThan\": 1"), null), 422)
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("not-persons");
+        assertThat(problem(post(address, token, with("Ezquerra", "\"samePersonAs\": " + person), null), 422)
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("not-alike");
+
+        var body = with("Kerbrad", "\"samePersonAs\": " + person);
+        assertThat(post(address, token, body, "same").getStatus()).isEqualTo(201);
+        assertThat(post(address, token, body, "same").getHeader("Idempotent-Replayed"))
+                .isEqualTo("true");
+        assertThat(persons("Kerbrad")).as("no second record").isZero();
+        var other = "cohorts/" + jury.cohort().value() + "/candidacies";
+        assertThat(post(other, token, with("Kerbrad", "\"otherThan\": [" + person + "]"), null)
+                        .getStatus())
+                .isEqualTo(201);
+        assertThat(persons("Kerbrad")).isOne();
+    }
+
+    private long persons(String name) {
+        return jdbc.sql("select count(*) from people.person where birth_name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whoMayNotSeeSomebodyIsNotAskedAboutThem() throws Exception {
+        post("cohorts/" + cohort.value() + "/candidacies", token, AWA.formatted("Guivarch"), null);
+        var centre = presenting(LocalDate.of(2099, 12, 31));
+        var nadia = account(Role.CENTRE_MANAGER, Scope.CENTRE, Long.toString(centre.value()));
+        accounts.grant(
+                nadia.account(), Role.CENTRE_MANAGER, Scope.COHORT, Long.toString(cohort.value()), null, manager);
+        var theirs = accounts.actor(nadia.account(), Role.CENTRE_MANAGER, null).orElseThrow();
+
+        assertThat(post(
+                                "cohorts/" + cohort.value() + "/candidacies",
+                                secret(theirs, Scope.EVERYTHING, "", true),
+                                AWA.formatted("Guivarcq"),
+                                null)
+                        .getStatus())
+                .isEqualTo(201);
+    }
+
+    private OrganisationId presenting(LocalDate until) {
+        var id = organisations.register(
+                new Description(
+                        "Centre " + UUID.randomUUID(),
+                        Set.of(Kind.PREPARES),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "Brest",
+                        null,
+                        null),
+                manager);
+        organisations.accredit(
+                id,
+                new Accreditation(
+                        0, "certification-jnac", Purpose.PREPARE, null, null, LocalDate.of(2020, 1, 1), until),
+                manager);
+        return id;
+    }
+
+    @Test
+    void aCentreWhoseAccreditationEndedEnrolsNobody() throws Exception {
+        var address = "cohorts/" + cohort.value() + "/candidacies";
+        var late = presenting(LocalDate.of(2025, 8, 31));
+        var fine = presenting(LocalDate.of(2025, 9, 1));
+
+        var refused = problem(post(address, token, with("Tanguy", "\"centre\": \"" + late.value() + "\""), null), 422);
+        assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/centre");
+        assertThat(refused.at("/errors/0/message").asString()).contains("s’est terminée le 31 août 2025");
+        assertThat(problem(post(address, token, with("Tanguy", "\"centre\": \"Nulle part\""), null), 422)
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("unknown");
+        assertThat(enrolled("Tanguy")).isZero();
+        var nadia = account(Role.CENTRE_MANAGER, Scope.CENTRE, Long.toString(late.value()));
+        accounts.grant(
+                nadia.account(), Role.CENTRE_MANAGER, Scope.COHORT, Long.toString(cohort.value()), null, manager);
+        var theirs = accounts.actor(nadia.account(), Role.CENTRE_MANAGER, null).orElseThrow();
+        assertThat(problem(
+                                post(
+                                        address,
+                                        secret(theirs, Scope.EVERYTHING, "", true),
+                                        with("Tanguy", "\"centre\": \"" + fine.value() + "\""),
+                                        null),
+                                422)
+                        .at("/errors/0/code")
+                        .asString())
+                .as("a centre enrols for itself, whatever it names")
+                .isEqualTo("ended");
+
+        assertThat(post(address, token, with("Tanguy", "\"centre\": \"" + fine.value() + "\""), null)
+                        .getStatus())
+                .isEqualTo(201);
     }
 }
