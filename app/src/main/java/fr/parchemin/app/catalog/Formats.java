@@ -27,10 +27,14 @@ public record Formats(Locale locale) {
     /** {@code 24 juin 2026 à 14 h 02}. */
     public String moment(Instant instant) {
         ZonedDateTime local = instant.atZone(PARIS);
-        var hour = DateTimeFormatter.ofPattern(isFrench() ? "H 'h' mm" : "HH:mm", locale)
-                .format(local)
+        return day(local.toLocalDate()) + (isFrench() ? " à " : ", ") + hour(instant);
+    }
+
+    /** {@code 14 h 02}. */
+    public String hour(Instant instant) {
+        return DateTimeFormatter.ofPattern(isFrench() ? "H 'h' mm" : "HH:mm", locale)
+                .format(instant.atZone(PARIS))
                 .replace(" ", "\u00a0");
-        return day(local.toLocalDate()) + (isFrench() ? " à " : ", ") + hour;
     }
 
     /** {@code du 29 juin au 1er juillet 2026}, {@code jusqu'au...}, {@code à partir du...}; empty without a day. */

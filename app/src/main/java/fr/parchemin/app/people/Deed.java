@@ -45,6 +45,7 @@ public record Deed(
         DOSSIER,
         ORGANISATION,
         PERSON,
+        QUIZ,
         SCHEME,
         SESSION,
         TOKEN

@@ -9,6 +9,7 @@ public enum Subject {
     SCHEME("scheme"),
     COHORT("cohort"),
     DOSSIER("candidacy"),
+    QUIZ("quiz"),
     SESSION("session"),
     CERTIFICATE("number"),
     ORGANISATION("organisation"),

@@ -83,11 +83,31 @@ record Readout(Map<Long, String> names, Map<String, String> dossiers, MessageSou
             "erased-certificates",
             "erased-identity",
             "erased-decisions",
-            "journal-verified");
+            "erased-quizzes",
+            "journal-verified",
+            "theme-opened",
+            "question-written",
+            "question-corrected",
+            "question-withdrawn",
+            "questions-imported",
+            "question-neutralised",
+            "quiz-opened",
+            "quiz-candidate-added",
+            "quiz-candidate-removed",
+            "quiz-begun",
+            "quiz-handed-in",
+            "quiz-closed");
 
     /** The kinds of things that can be looked for. */
-    static final List<Kind> KINDS =
-            List.of(Kind.DOSSIER, Kind.PERSON, Kind.COHORT, Kind.SESSION, Kind.CERTIFICATE, Kind.SCHEME, Kind.ACCOUNT);
+    static final List<Kind> KINDS = List.of(
+            Kind.DOSSIER,
+            Kind.PERSON,
+            Kind.COHORT,
+            Kind.SESSION,
+            Kind.CERTIFICATE,
+            Kind.QUIZ,
+            Kind.SCHEME,
+            Kind.ACCOUNT);
 
     /** One entry on the page. */
     record Row(
@@ -184,6 +204,7 @@ record Readout(Map<Long, String> names, Map<String, String> dossiers, MessageSou
             case "SESSION" -> "/jurys/" + on.id();
             case "CERTIFICATE" -> "/parchemins/" + on.id();
             case "SCHEME" -> "/referentiels/" + on.id();
+            case "QUIZ" -> "/quiz/" + on.id();
             default -> null;
         };
     }

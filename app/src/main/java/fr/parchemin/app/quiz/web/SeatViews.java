@@ -1,0 +1,112 @@
+package fr.parchemin.app.quiz.web;
+
+import fr.parchemin.app.candidacy.Candidacy;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.catalog.Labels;
+import fr.parchemin.app.quiz.Paper;
+import fr.parchemin.app.quiz.Papers.Seat;
+import fr.parchemin.app.quiz.Quiz;
+import fr.parchemin.app.quiz.Scores;
+import fr.parchemin.app.quiz.web.SeatView.State;
+import fr.parchemin.app.quiz.web.SeatView.ThemeLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts the quizzes of a candidate into words. */
+@Component
+class SeatViews {
+
+    private final Catalog catalog;
+    private final Scores scores;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    SeatViews(Catalog catalog, Scores scores, MessageSource messages, Clock clock) {
+        this.catalog = catalog;
+        this.scores = scores;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    SeatView of(Seat seat, Candidacy candidacy, @Nullable Paper paper, Locale locale) {
+        var quiz = seat.quiz();
+        var formats = new Formats(locale);
+        var labels = new Labels(catalog.edition(candidacy.edition()).scheme(), messages, locale);
+        var score = paper == null ? null : scores.of(paper.id()).orElse(null);
+        var passing = scores.passing(quiz).orElse(null);
+        return new SeatView(
+                candidacy.id().value(),
+                seat.id(),
+                labels.assessment(quiz.assessment()),
+                labels.foreign(),
+                state(quiz, paper),
+                quiz.size(),
+                quiz.parts().stream().map(Quiz.Part::name).toList(),
+                duration(paper == null ? seat.duration() : Duration.between(paper.begunAt(), paper.endsAt()), locale),
+                paper == null ? seat.extraPercent() : paper.extraPercent(),
+                quiz.partialCredit(),
+                say("quiz.window", locale, formats.moment(quiz.opensAt()), formats.moment(quiz.closesAt())),
+                paper == null ? 0 : paper.answered(),
+                paper == null ? null : formats.hour(paper.endsAt()),
+                moment(paper == null ? null : paper.closedAt(), formats),
+                moment(paper == null ? null : paper.lastAnswerAt(), formats),
+                score == null ? null : percent(score.share(), formats),
+                passing == null ? null : formats.percent(passing),
+                (score == null || passing == null) ? null : score.share().compareTo(passing) >= 0,
+                (paper == null || score == null) ? List.of() : lines(quiz, paper, formats));
+    }
+
+    private List<ThemeLine> lines(Quiz quiz, Paper paper, Formats formats) {
+        return scores.themes(quiz, paper).stream()
+                .map(one -> new ThemeLine(one.theme(), percent(one.share(), formats), one.questions()))
+                .toList();
+    }
+
+    private State state(Quiz quiz, @Nullable Paper paper) {
+        var now = clock.instant();
+        if (paper != null) {
+            if (paper.closedAt() == null) {
+                return State.RUNNING;
+            }
+            return paper.handedIn() ? State.HANDED_IN : State.TIME_OVER;
+        }
+        if (now.isBefore(quiz.opensAt())) {
+            return State.SOON;
+        }
+        return now.isBefore(quiz.closesAt()) ? State.OPEN : State.MISSED;
+    }
+
+    /** Why an answer is not kept: another page gave another one. */
+    String elsewhere(Paper.Item item, Locale locale) {
+        return say("quiz.elsewhere", locale, new Formats(locale).hour(Objects.requireNonNull(item.at())));
+    }
+
+    /** Rounded down, as it is compared. */
+    static String percent(BigDecimal share, Formats formats) {
+        return formats.percent(share.setScale(3, RoundingMode.DOWN).stripTrailingZeros());
+    }
+
+    private String duration(Duration duration, Locale locale) {
+        return duration.toSecondsPart() == 0
+                ? say("quiz.minutes", locale, duration.toMinutes())
+                : say("quiz.minutes-seconds", locale, duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    private static @Nullable String moment(@Nullable Instant instant, Formats formats) {
+        return instant == null ? null : formats.moment(instant);
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}
