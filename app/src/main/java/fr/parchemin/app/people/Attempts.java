@@ -42,6 +42,8 @@ public class Attempts {
         LETTERS(10, Duration.ofHours(1)),
         /** A link with a secret in it, from one address. */
         LINK(20, Duration.ofHours(1)),
+        /** A way back from a provider of identities that led nowhere, from one address. */
+        OPENID(20, Duration.ofHours(1)),
         /** The code of a certificate, from one address. */
         VERIFICATION(20, Duration.ofMinutes(1));
 

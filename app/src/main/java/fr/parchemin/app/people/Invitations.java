@@ -200,6 +200,13 @@ public class Invitations {
                 .flatMap(token -> accounts.named(token.account()));
     }
 
+    /** Whether a secret invites somebody to an account that is new to them. */
+    public boolean isInvitation(String secret) {
+        return tokens.find(secret)
+                .filter(token -> token.purpose() == Purpose.INVITATION)
+                .isPresent();
+    }
+
     /** Uses the secret up and sets the password, unless it was used before. */
     @Transactional
     public boolean choose(String secret, String password, @Nullable String from) {

@@ -1,6 +1,8 @@
 package fr.parchemin.app.people;
 
 import fr.parchemin.app.people.Person.Contact;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +23,13 @@ public class People {
 
     private final JdbcClient jdbc;
     private final PersonHistory history;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    People(JdbcClient jdbc, PersonHistory history, ApplicationEventPublisher events) {
+    People(JdbcClient jdbc, PersonHistory history, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.history = history;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -191,6 +195,7 @@ public class People {
     }
 
     void write(PersonId id, Identity identity, Contact contact) {
+        endCertification(id, identity);
         try {
             jdbc.sql("""
                             update people.person
@@ -220,6 +225,26 @@ public class People {
         } catch (DuplicateKeyException e) {
             throw new KnownElsewhere(e);
         }
+    }
+
+    /** Nobody vouched for what an identity becomes. */
+    private void endCertification(PersonId id, Identity identity) {
+        jdbc.sql("""
+                        update people.certification c set ended_at = :now from people.person p
+                        where p.id = c.person and c.person = :id and c.ended_at is null
+                          and (p.birth_name, p.usage_name, p.given_names, p.sex, p.birth_date, p.birth_place, p.birth_code)
+                              is distinct from (:birth::text, :usage::text, :given::text, :sex::text, :date::date,
+                                                :place::text, :code::text)""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .param("birth", identity.birthName())
+                .param("usage", identity.usageName())
+                .param("given", identity.givenNames())
+                .param("sex", identity.sex().name())
+                .param("date", identity.birthDate())
+                .param("place", identity.birthPlace())
+                .param("code", identity.birthCode())
+                .update();
     }
 
     /** The number of a person in our own records. */

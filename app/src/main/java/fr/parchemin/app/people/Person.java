@@ -40,7 +40,9 @@ public record Person(
     public enum What {
         REGISTERED,
         CORRECTED,
-        MERGED
+        MERGED,
+        /** A provider of identities vouched for it. */
+        CERTIFIED
     }
 
     /**

@@ -7,6 +7,7 @@ import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Attempts;
+import fr.parchemin.app.people.Certifications;
 import fr.parchemin.app.people.OpenSessions;
 import fr.parchemin.app.people.OpenSessions.Open;
 import fr.parchemin.app.people.PasswordRule;
@@ -36,8 +37,18 @@ class AccountPages {
     private final Attempts attempts;
     private final OpenSessions sessions;
     private final SecondFactors factors;
+    private final OpenidProviders providers;
+    private final Certifications certifications;
 
-    AccountPages(Accounts accounts, Attempts attempts, OpenSessions sessions, SecondFactors factors) {
+    AccountPages(
+            Accounts accounts,
+            Attempts attempts,
+            OpenSessions sessions,
+            SecondFactors factors,
+            OpenidProviders providers,
+            Certifications certifications) {
+        this.providers = providers;
+        this.certifications = certifications;
         this.factors = factors;
         this.accounts = accounts;
         this.attempts = attempts;
@@ -61,6 +72,8 @@ class AccountPages {
         var view = new ModelAndView("shell/account");
         view.addObject("own", accounts.named(actor.account()).orElseThrow());
         view.addObject("device", factors.isAdded(actor.account()));
+        view.addObject("linkable", !providers.all().isEmpty());
+        view.addObject("certified", certified(actor, formats));
         view.addObject("roles", accounts.roles(actor.account()));
         view.addObject(
                 "sessions",
@@ -68,6 +81,17 @@ class AccountPages {
                         .map(open -> row(open, formats))
                         .toList());
         return view;
+    }
+
+    /** Who vouches for the candidate's own identity. */
+    record Certified(String source, String day) {}
+
+    private @Nullable Certified certified(Actor actor, Formats formats) {
+        return certifications
+                .candidate(actor.account())
+                .flatMap(candidate -> certifications.of(candidate.id()))
+                .map(found -> new Certified(found.source(), formats.moment(found.at())))
+                .orElse(null);
     }
 
     private static Row row(Open open, Formats formats) {

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,7 +78,7 @@ class CodePages {
     }
 
     private ModelAndView page(Actor actor, HttpServletRequest request, HttpStatus status) {
-        refuseLinks();
+        SecondStep.refuseLinks();
         var view = new ModelAndView("shell/device", status);
         boolean added = factors.isAdded(actor.account());
         view.addObject("added", added);
@@ -92,13 +91,6 @@ class CodePages {
             view.addObject("picture", picture(uri(actor, secret)));
         }
         return view;
-    }
-
-    /** A link opens the door to a jury, not to what guards the account. */
-    private static void refuseLinks() {
-        if (SecondStep.isByLink(SecurityContextHolder.getContext().getAuthentication())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
     }
 
     /** The same while the page is shown again. */
@@ -148,7 +140,7 @@ class CodePages {
     @PostMapping("/compte/second-facteur")
     @Allows(Action.OWN_ACCOUNT)
     ModelAndView add(@RequestParam String code, Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        refuseLinks();
+        SecondStep.refuseLinks();
         var codes = factors.add(actor, secret(actor, request), code);
         if (codes.isEmpty()) {
             var view = page(actor, request, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -166,7 +158,7 @@ class CodePages {
     @Allows(Action.OWN_ACCOUNT)
     ModelAndView remove(
             @RequestParam String code, Actor actor, HttpServletRequest request, RedirectAttributes redirect) {
-        refuseLinks();
+        SecondStep.refuseLinks();
         if (step.isRequired(actor.account()) || !factors.remove(actor, code)) {
             var view = page(actor, request, HttpStatus.UNPROCESSABLE_CONTENT);
             view.addObject("refused", true);

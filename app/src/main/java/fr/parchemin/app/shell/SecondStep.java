@@ -10,13 +10,16 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What is still asked of somebody after the first factor, looked up anew at each request. */
 @Component
@@ -89,6 +92,18 @@ class SecondStep {
                 && !has(authentication, FactorGrantedAuthority.PASSWORD_AUTHORITY);
     }
 
+    /** A link opens the door to a jury, not to what guards the account. */
+    static void refuseLinks() {
+        if (isByLink(SecurityContextHolder.getContext().getAuthentication())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    /** What stands for a second factor. */
+    static GrantedAuthority second() {
+        return FactorGrantedAuthority.fromAuthority(DEVICE);
+    }
+
     private static boolean has(Authentication authentication, String factor) {
         return authentication.getAuthorities().stream().anyMatch(one -> factor.equals(one.getAuthority()));
     }
@@ -99,7 +114,7 @@ class SecondStep {
         if (authentication != null) {
             enter(
                     authentication.toBuilder()
-                            .authorities(all -> all.add(FactorGrantedAuthority.fromAuthority(DEVICE)))
+                            .authorities(all -> all.add(second()))
                             .build(),
                     request,
                     response);

@@ -39,12 +39,15 @@ class SecretPages {
     private final Attempts attempts;
     private final ApplicationEventPublisher events;
     private final TaskExecutor later;
+    private final OpenidProviders providers;
 
     SecretPages(
             Invitations invitations,
             Attempts attempts,
             ApplicationEventPublisher events,
-            @Qualifier("applicationTaskExecutor") TaskExecutor later) {
+            @Qualifier("applicationTaskExecutor") TaskExecutor later,
+            OpenidProviders providers) {
+        this.providers = providers;
         this.invitations = invitations;
         this.attempts = attempts;
         this.events = events;
@@ -104,6 +107,10 @@ class SecretPages {
             return spent(request);
         }
         var view = new ModelAndView("shell/choose");
+        if (!providers.all().isEmpty() && invitations.isInvitation(secret)) {
+            OpenidEntering.invite(request.getSession(), secret);
+            view.addObject("providers", providers.all());
+        }
         view.addObject("form", form);
         view.addObject("secret", secret);
         view.addObject("who", who.get());

@@ -30,12 +30,16 @@ class SecurityConfiguration {
                     + "microphone=(), midi=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Entering entering, SecondStepDoor door) {
+    SecurityFilterChain pages(HttpSecurity http, Entering entering, SecondStepDoor door, OpenidFarewell farewell) {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/verifier",
                                 "/verifier/**",
                                 "/connexion",
                                 "/connexion/code",
+                                "/connexion/depart",
+                                "/connexion/au-revoir",
+                                "/connexion/openid/*",
+                                "/connexion/openid/*/retour",
                                 "/mot-de-passe-oublie",
                                 "/mot-de-passe/*",
                                 "/acces/*",
@@ -53,7 +57,9 @@ class SecurityConfiguration {
                         .passwordParameter("password")
                         .successHandler(entering)
                         .failureHandler(entering))
-                .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?au-revoir"))
+                .logout(logout -> logout.logoutUrl("/deconnexion")
+                        .addLogoutHandler(farewell)
+                        .logoutSuccessHandler(farewell))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }

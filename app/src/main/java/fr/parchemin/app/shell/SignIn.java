@@ -10,10 +10,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SignIn {
 
+    private final OpenidProviders providers;
+
+    SignIn(OpenidProviders providers) {
+        this.providers = providers;
+    }
+
     @GetMapping("/connexion")
     @Allows(Action.SIGN_IN)
     String page(Model model) {
         model.addAttribute("hideSignIn", true);
+        model.addAttribute("providers", providers.all());
         return "shell/sign-in";
     }
 }

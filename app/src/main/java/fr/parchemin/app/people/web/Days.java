@@ -9,7 +9,7 @@ import java.util.Locale;
 /** How days and hours are written for a reader of a language. */
 record Days(Locale locale) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     String day(LocalDate day) {
         var first = isFrench() && day.getDayOfMonth() == 1;

@@ -5,6 +5,7 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Birthplaces;
 import fr.parchemin.app.people.Birthplaces.Town;
+import fr.parchemin.app.people.Certifications;
 import fr.parchemin.app.people.CivilField;
 import fr.parchemin.app.people.IdentityCheck;
 import fr.parchemin.app.people.IdentityCheck.Finding;
@@ -44,10 +45,12 @@ class PersonPages {
 
     private final People people;
     private final PersonList list;
+    private final Certifications certifications;
     private final MessageSource messages;
     private final Clock clock;
 
-    PersonPages(People people, PersonList list, MessageSource messages, Clock clock) {
+    PersonPages(People people, PersonList list, Certifications certifications, MessageSource messages, Clock clock) {
+        this.certifications = certifications;
         this.people = people;
         this.list = list;
         this.messages = messages;
@@ -116,6 +119,7 @@ class PersonPages {
         model.addAttribute("id", person);
         model.addAttribute("name", found.identity().spokenName());
         model.addAttribute("coded", found.identity().birthCode() != null);
+        model.addAttribute("certified", certified(found, days));
         model.addAttribute("facts", facts(found.values(), days, locale));
         model.addAttribute("ties", list.ties(found.id(), actor));
         model.addAttribute(
@@ -130,6 +134,17 @@ class PersonPages {
                         .map(one -> Row.of(one, days))
                         .toList());
         return "people/person";
+    }
+
+    /** Who vouches for an identity, and since when. */
+    record Certified(String source, String day) {}
+
+    private @Nullable Certified certified(Person person, Days days) {
+        return certifications
+                .of(person.id())
+                .map(found -> new Certified(
+                        found.source(), days.day(found.at().atZone(Days.PARIS).toLocalDate())))
+                .orElse(null);
     }
 
     /** A label and what is known. */
@@ -257,10 +272,16 @@ class PersonPages {
                 finding.reason());
     }
 
-    private static ModelAndView form(Person person, HttpStatus status) {
+    private ModelAndView form(Person person, HttpStatus status) {
         var view = new ModelAndView("people/person-form");
         view.addObject("id", person.id().value());
         view.addObject("name", person.identity().spokenName());
+        view.addObject(
+                "source",
+                certifications
+                        .of(person.id())
+                        .map(Certifications.Certification::source)
+                        .orElse(null));
         view.addObject("towns", List.of());
         view.addObject("countries", Birthplaces.countries());
         view.setStatus(status);
