@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a public provider of identities says of somebody, as FranceConnect does.
  *
  * @param familyName the birth name
- * @param usageName absent: the birth name
+ * @param usageName absent: it says nothing of it, and what is known stays
  * @param gender {@code female} or {@code male}
  * @param birthPlace the INSEE code of the town, absent: born abroad, or unknown
  * @param birthCountry the INSEE code of the country, {@code 99100} for France
@@ -41,9 +41,9 @@ public record ProvenIdentity(
         Map<CivilField, String> typed = new EnumMap<>(CivilField.class);
         typed.putAll(held);
         typed.put(CivilField.BIRTH_NAME, spelt(familyName, held.get(CivilField.BIRTH_NAME)));
-        typed.put(
-                CivilField.USAGE_NAME,
-                spelt(Objects.requireNonNullElse(usageName, ""), held.get(CivilField.USAGE_NAME)));
+        if (usageName != null) {
+            typed.put(CivilField.USAGE_NAME, spelt(usageName, held.get(CivilField.USAGE_NAME)));
+        }
         typed.put(CivilField.GIVEN_NAMES, spelt(givenNames, held.get(CivilField.GIVEN_NAMES)));
         typed.put(CivilField.SEX, sex());
         typed.put(CivilField.BIRTH_DATE, birthDate);

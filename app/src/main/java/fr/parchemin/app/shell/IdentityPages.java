@@ -90,6 +90,7 @@ class IdentityPages {
                         pair.person().id(), accepted.identity(), pair.person().contact(), null, 0);
                 view.addObject("rows", rows(pair.person().values(), proven.values(), locale));
                 view.addObject("stranger", stranger);
+                view.addObject("open", !stranger);
                 view.addObject("seen", pair.person().revision());
                 yield view;
             }
@@ -97,6 +98,7 @@ class IdentityPages {
                 boolean asked = errors.stream().allMatch(error -> PLACE.contains(error.field()));
                 view.addObject("rows", rows(pair.person().values(), typed, locale));
                 view.addObject("askTown", asked);
+                view.addObject("open", asked);
                 view.addObject("refusals", asked && !tried ? List.of() : refusals(errors, locale));
                 view.addObject("seen", pair.person().revision());
                 if (tried) {
