@@ -25,31 +25,22 @@ final class Demo {
 
     static final Path PICTURES = Path.of("target", "pictures");
 
-    /** Started when the first test asks for it. */
-    private static final class Only {
-        static final Demo DEMO = new Demo(freePort());
-    }
+    private static final Demo ONLY = new Demo();
 
     private final String address;
-    private final ConfigurableApplicationContext context;
     private final Browser browser;
 
-    /**
-     * Another one, with settings of its own.
-     *
-     * @param port known beforehand: passkeys are bound to the address that the application gives itself
-     */
-    Demo(int port, String... settings) {
+    private Demo() {
         try {
             Path data = Files.createTempDirectory("parchemin-browser");
             SpringApplication application = new SpringApplication(ParcheminApplication.class);
-            List<String> arguments = new ArrayList<>(List.of(settings));
-            arguments.add("--parchemin.demo=true");
-            arguments.add("--parchemin.data=" + data);
-            arguments.add("--parchemin.schemes="
-                    + Path.of("..", "schemes").toAbsolutePath().normalize());
-            arguments.add("--server.port=" + port);
-            context = application.run(arguments.toArray(String[]::new));
+            ConfigurableApplicationContext context = application.run(
+                    "--parchemin.demo=true",
+                    "--parchemin.data=" + data,
+                    "--parchemin.schemes="
+                            + Path.of("..", "schemes").toAbsolutePath().normalize(),
+                    // Known beforehand: passkeys are bound to the address that the application gives itself.
+                    "--server.port=" + freePort());
             address = "http://localhost:"
                     + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                             .getPort();
@@ -70,21 +61,14 @@ final class Demo {
                                 "--disable-sync")));
     }
 
-    static int freePort() {
+    private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     static Demo started() {
-        return Only.DEMO;
-    }
-
-    /** What the application runs, and looks up nothing through its pages. */
-    <T> T part(Class<T> type) {
-        return context.getBean(type);
+        return ONLY;
     }
 
     String address() {
