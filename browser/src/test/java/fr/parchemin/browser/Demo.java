@@ -25,22 +25,31 @@ final class Demo {
 
     static final Path PICTURES = Path.of("target", "pictures");
 
-    private static final Demo ONLY = new Demo();
+    /** Started when the first test asks for it. */
+    private static final class Only {
+        static final Demo DEMO = new Demo(freePort());
+    }
 
     private final String address;
+    private final ConfigurableApplicationContext context;
     private final Browser browser;
 
-    private Demo() {
+    /**
+     * Another one, with settings of its own.
+     *
+     * @param port known beforehand: passkeys are bound to the address that the application gives itself
+     */
+    Demo(int port, String... settings) {
         try {
             Path data = Files.createTempDirectory("parchemin-browser");
             SpringApplication application = new SpringApplication(ParcheminApplication.class);
-            ConfigurableApplicationContext context = application.run(
-                    "--parchemin.demo=true",
-                    "--parchemin.data=" + data,
-                    "--parchemin.schemes="
-                            + Path.of("..", "schemes").toAbsolutePath().normalize(),
-                    // Known beforehand: passkeys are bound to the address that the application gives itself.
-                    "--server.port=" + freePort());
+            List<String> arguments = new ArrayList<>(List.of(settings));
+            arguments.add("--parchemin.demo=true");
+            arguments.add("--parchemin.data=" + data);
+            arguments.add("--parchemin.schemes="
+                    + Path.of("..", "schemes").toAbsolutePath().normalize());
+            arguments.add("--server.port=" + port);
+            context = application.run(arguments.toArray(String[]::new));
             address = "http://localhost:"
                     + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                             .getPort();
@@ -61,14 +70,21 @@ final class Demo {
                                 "--disable-sync")));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     static Demo started() {
-        return ONLY;
+        return Only.DEMO;
+    }
+
+    /** What the application runs, and looks up nothing through its pages. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     String address() {
