@@ -1,10 +1,12 @@
 package fr.parchemin.app;
 
+import fr.parchemin.app.journal.Noted;
 import fr.parchemin.app.journal.Verification;
 import fr.parchemin.app.journal.Verification.Outcome;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -36,20 +38,39 @@ class JournalCheck {
     private static final int BROKEN = 1;
     private static final int IMPOSSIBLE = 2;
 
-    /** Prints one line and gives the code to leave with: 0 the chain holds, 1 it is broken, 2 there is nothing to look at. */
-    static int run(PrintStream out, PrintStream err, String... settings) {
+    /**
+     * Prints a line, and one more for what was noted, and gives the code to leave with: 0 the chain holds and what was noted
+     * is the same, 1 it is not, 2 there is nothing to look at.
+     */
+    static int run(PrintStream out, PrintStream err, @Nullable Noted noted, String... settings) {
         var application = new SpringApplication(JournalCheck.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         try (var context = application.run(settings)) {
-            var outcome = context.getBean(Verification.class).look();
+            var verification = context.getBean(Verification.class);
+            var outcome = verification.look();
             out.println(sentence(outcome));
-            return outcome.fault() == null ? HOLDS : BROKEN;
+            var standing = noted == null ? Noted.Standing.SAME : verification.compare(noted);
+            if (noted != null) {
+                out.println(sentence(noted, standing));
+            }
+            return outcome.fault() == null && standing == Noted.Standing.SAME ? HOLDS : BROKEN;
         } catch (BadSqlGrammarException e) {
             err.println("journal: this database has none");
         } catch (BeanCreationException e) {
             err.println("journal: " + e.getMostSpecificCause().getMessage());
         }
         return IMPOSSIBLE;
+    }
+
+    static String sentence(Noted noted, Noted.Standing standing) {
+        return "journal: "
+                + switch (standing) {
+                    case SAME -> "entry %d still has the noted fingerprint".formatted(noted.place());
+                    case OTHER ->
+                        "entry %d has another fingerprint than the noted one: written anew, it or one before it"
+                                .formatted(noted.place());
+                    case GONE -> "entry %d is not there any more: the end was cut off".formatted(noted.place());
+                };
     }
 
     static String sentence(Outcome outcome) {

@@ -1,5 +1,6 @@
 package fr.parchemin.app;
 
+import fr.parchemin.app.journal.Noted;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -14,7 +15,7 @@ public class ParcheminApplication {
                 System.err.println(message);
                 System.exit(2);
             }
-            case Command.CheckJournal() -> System.exit(JournalCheck.run(System.out, System.err));
+            case Command.CheckJournal(Noted noted) -> System.exit(JournalCheck.run(System.out, System.err, noted));
             case Command.Start(var settings) -> {
                 var application = new SpringApplication(ParcheminApplication.class);
                 application.setDefaultProperties(settings);

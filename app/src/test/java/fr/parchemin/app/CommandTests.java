@@ -2,6 +2,7 @@ package fr.parchemin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.app.journal.Noted;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,11 @@ class CommandTests {
 
     @Test
     void theJournalIsChecked() {
-        assertThat(Command.of("journal", "check")).isEqualTo(new Command.CheckJournal());
+        assertThat(Command.of("journal", "check")).isEqualTo(new Command.CheckJournal(null));
+        assertThat(Command.of("journal", "check", "57", "ab".repeat(32)))
+                .isEqualTo(new Command.CheckJournal(new Noted(57, "ab".repeat(32))));
+        assertThat(Command.of("journal", "check", "57", "ab")).isInstanceOf(Command.Misuse.class);
+        assertThat(Command.of("journal", "check", "57")).isInstanceOf(Command.Misuse.class);
     }
 
     @Test

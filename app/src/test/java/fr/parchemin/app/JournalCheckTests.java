@@ -2,6 +2,7 @@ package fr.parchemin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.app.journal.Noted;
 import fr.parchemin.app.journal.Verification.Outcome;
 import fr.parchemin.app.journal.Verification.Outcome.Fault;
 import java.io.ByteArrayOutputStream;
@@ -27,10 +28,13 @@ class JournalCheckTests {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private @Nullable Noted noted;
+
     private int check(String... settings) {
         return JournalCheck.run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                noted,
                 settings);
     }
 
@@ -47,6 +51,27 @@ class JournalCheckTests {
         assertThat(check("--parchemin.database=" + url)).as("%s", err).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("journal: " + entries + " entries, chain holds" + System.lineSeparator());
+    }
+
+    @Test
+    void whatWasNotedIsComparedToo() {
+        var url = "--parchemin.database=" + Objects.requireNonNull(environment.getProperty("spring.datasource.url"));
+        long last = jdbc.sql("select place from journal.head").query(Long.class).single();
+        var hash = jdbc.sql("select encode(hash, 'hex') from journal.entry where place = :last")
+                .param("last", last)
+                .query(String.class)
+                .single();
+
+        noted = Noted.of(Long.toString(last), hash.toUpperCase(java.util.Locale.ROOT))
+                .orElseThrow();
+        assertThat(check(url)).as("%s", err).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("entry " + last + " still has");
+        noted = new Noted(last, "ab".repeat(32));
+        assertThat(check(url)).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("another fingerprint");
+        noted = new Noted(last + 1000, hash);
+        assertThat(check(url)).as("a cut tail").isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not there any more");
     }
 
     @Test

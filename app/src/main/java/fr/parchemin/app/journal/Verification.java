@@ -109,6 +109,16 @@ public class Verification {
                 : new Fault(Outcome.Kind.HEAD, walk.entries());
     }
 
+    /** How an entry of which somebody noted the fingerprint is today. */
+    public Noted.Standing compare(Noted noted) {
+        return jdbc.sql("select encode(hash, 'hex') from journal.entry where place = :place")
+                .param("place", noted.place())
+                .query(String.class)
+                .optional()
+                .map(hash -> hash.equals(noted.fingerprint()) ? Noted.Standing.SAME : Noted.Standing.OTHER)
+                .orElse(Noted.Standing.GONE);
+    }
+
     /** Keeps what came of a look, with who asked for it. */
     @Transactional
     public void keep(Outcome outcome, Actor actor) {

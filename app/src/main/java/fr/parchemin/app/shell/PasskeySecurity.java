@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,9 +16,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
@@ -69,7 +72,12 @@ class PasskeySecurity {
     @Bean
     @Order(2)
     SecurityFilterChain passkeyChain(
-            HttpSecurity http, WebAuthnRelyingPartyOperations party, Passkeys owners, SecondStepDoor door) {
+            HttpSecurity http,
+            WebAuthnRelyingPartyOperations party,
+            Passkeys owners,
+            UserCredentialRepository records,
+            SecondStepDoor door,
+            ApplicationEventPublisher events) {
         return http.securityMatcher("/webauthn/**", SIGN_IN)
                 .authorizeHttpRequests(
                         paths -> paths.requestMatchers(HttpMethod.POST, SIGN_IN, "/webauthn/authenticate/options")
@@ -82,7 +90,11 @@ class PasskeySecurity {
                         .withObjectPostProcessor(new ObjectPostProcessor<WebAuthnAuthenticationFilter>() {
                             @Override
                             public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
-                                filter.setAuthenticationManager(asked -> owner(party, owners, asked));
+                                filter.setAuthenticationManager(asked -> owner(party, owners, records, asked));
+                                filter.setAuthenticationFailureHandler((request, response, refusal) -> {
+                                    events.publishEvent(refused(request, refusal));
+                                    response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                                });
                                 filter.setSessionAuthenticationStrategy(
                                         new CompositeSessionAuthenticationStrategy(List.of(
                                                 new ChangeSessionIdAuthenticationStrategy(),
@@ -101,12 +113,16 @@ class PasskeySecurity {
     }
 
     /** Whose passkey was shown: the same somebody as with a password. */
-    private static Authentication owner(WebAuthnRelyingPartyOperations party, Passkeys owners, Authentication asked) {
+    private static Authentication owner(
+            WebAuthnRelyingPartyOperations party,
+            Passkeys owners,
+            UserCredentialRepository records,
+            Authentication asked) {
         if (!(asked instanceof WebAuthnAuthenticationRequestToken shown)) {
             throw new BadCredentialsException("No passkey");
         }
         var entered = UsernamePasswordAuthenticationToken.authenticated(
-                owner(party, owners, shown),
+                owner(party, owners, records, shown),
                 null,
                 List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)));
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
@@ -117,13 +133,40 @@ class PasskeySecurity {
 
     /** Whatever is wrong with what was shown, it is refused alike. */
     private static SignedIn owner(
-            WebAuthnRelyingPartyOperations party, Passkeys owners, WebAuthnAuthenticationRequestToken shown) {
+            WebAuthnRelyingPartyOperations party,
+            Passkeys owners,
+            UserCredentialRepository records,
+            WebAuthnAuthenticationRequestToken shown) {
         try {
             return owners.owner(party.authenticate(shown.getWebAuthnRequest()).getId())
                     .orElseThrow(() -> new BadCredentialsException("No open account"));
         } catch (RuntimeException e) {
-            throw new BadCredentialsException("Not a passkey of ours", e);
+            var refusal = new BadCredentialsException("Not a passkey of ours", e);
+            refusal.setAuthenticationRequest(
+                    UsernamePasswordAuthenticationToken.unauthenticated(claimed(owners, records, shown), null));
+            throw refusal;
         }
+    }
+
+    /** Whose passkey it claims to be, by its number, which is no secret; empty: nobody's. */
+    private static String claimed(
+            Passkeys owners, UserCredentialRepository records, WebAuthnAuthenticationRequestToken shown) {
+        var passkey = records.findByCredentialId(
+                shown.getWebAuthnRequest().getPublicKey().getRawId());
+        return passkey == null
+                ? ""
+                : owners.owner(passkey.getUserEntityUserId())
+                        .map(SignedIn::getUsername)
+                        .orElse("");
+    }
+
+    /** As for a refused password: the account if one is meant, and where it was asked from. */
+    private static AuthenticationFailureBadCredentialsEvent refused(
+            HttpServletRequest request, AuthenticationException refusal) {
+        var meant = refusal.getAuthenticationRequest();
+        var asked = UsernamePasswordAuthenticationToken.unauthenticated(meant == null ? "" : meant.getName(), null);
+        asked.setDetails(new WebAuthenticationDetails(request));
+        return new AuthenticationFailureBadCredentialsEvent(asked, refusal);
     }
 
     private static void enter(HttpServletRequest request, Authentication entered) {

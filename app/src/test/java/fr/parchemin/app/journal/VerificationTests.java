@@ -174,4 +174,43 @@ class VerificationTests {
         assertThat(kept.account()).isEqualTo(AJury.MANAGER.account());
         assertThat(verification.look().entries()).isEqualTo(outcome.entries() + 1);
     }
+
+    @Test
+    void aTailThatIsCutWithItsHeadIsFoundByWhatWasNoted() {
+        var noted = new Noted(last, verification.look().fingerprint());
+        assertThat(verification.compare(noted)).isEqualTo(Noted.Standing.SAME);
+
+        var cut = new String[] {
+            "delete from journal.entry_thing where place > $last - 2",
+            "delete from journal.entry where place > $last - 2",
+            "update journal.head set place = $last - 2, hash = (select hash from journal.entry where place = $last - 2)"
+        };
+        assertThat(after(cut).fault()).as("the chain alone does not see it").isNull();
+        assertThat(compared(noted, cut)).isEqualTo(Noted.Standing.GONE);
+        assertThat(compared(noted, "update journal.entry set hash = previous where place = $last"))
+                .isEqualTo(Noted.Standing.OTHER);
+    }
+
+    private Noted.Standing compared(Noted noted, String... statements) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("alter table journal.entry disable trigger all").update();
+            jdbc.sql("alter table journal.entry_thing disable trigger all").update();
+            jdbc.sql("alter table journal.head disable trigger all").update();
+            for (String statement : statements) {
+                jdbc.sql(statement.replace("$last", Long.toString(last))).update();
+            }
+            return verification.compare(noted);
+        }));
+    }
+
+    @Test
+    void whatIsNoFingerprintIsNotTakenForOne() {
+        assertThat(Noted.of("1 234", "AB ".repeat(32))).contains(new Noted(1234, "ab".repeat(32)));
+        for (String[] wrong :
+                new String[][] {{"", "ab".repeat(32)}, {"12", "ab"}, {"-1", "ab".repeat(32)}, {"12", "xy".repeat(32)}
+                }) {
+            assertThat(Noted.of(wrong[0], wrong[1])).isEmpty();
+        }
+    }
 }

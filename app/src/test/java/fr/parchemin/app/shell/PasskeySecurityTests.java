@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What is asked of passkeys without a browser; with one, see the browser's tests. */
@@ -92,6 +93,61 @@ class PasskeySecurityTests {
                 .hasStatus(403);
         assertThat(web.post().uri("/compte/cles/1/fin").with(someone).with(csrf()))
                 .hasStatus(404);
+    }
+
+    private long refused() {
+        return jdbc.sql(
+                        "select count(*) from journal.entry where what = 'sign-in-refused' and from_address = '192.0.2.77'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whole in form, so that it comes to the check of who signed it. */
+    private static String shown(String passkey) {
+        return """
+                {"id": "%1$s", "rawId": "%1$s", "type": "public-key", "clientExtensionResults": {},
+                 "response": {"authenticatorData": "AAAA", "clientDataJSON": "AAAA", "signature": "AAAA"}}""".formatted(passkey);
+    }
+
+    @Test
+    void aRefusedPasskeyIsInTheJournalWithTheAccountItClaims() {
+        var email = account();
+        var owner = passkeys.findByUsername(email);
+        assertThat(owner).isNotNull();
+        long account = accounts.find(email).orElseThrow();
+        jdbc.sql("""
+                        insert into people.passkey (account, credential, public_key, signature_count, verified, transports,
+                                                    backup_eligible, backed_up, attestation, client_data, label, added_at,
+                                                    used_at)
+                        values (:account, '\\xdeadbeef', '\\x00', 0, true, '{}', false, false, '', '', 'Clé', now(), now())""").param("account", account).update();
+        long before = refused();
+        var options =
+                web.post().uri("/webauthn/authenticate/options").with(csrf()).exchange();
+        var session = options.getRequest().getSession();
+        var cookie = options.getResponse().getCookie("parchemin");
+
+        for (String body : new String[] {"{}", shown("3q2-7w")}) {
+            var request = web.post()
+                    .uri("/login/webauthn")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(body)
+                    .with(csrf())
+                    .with(asked -> {
+                        asked.setRemoteAddr("192.0.2.77");
+                        return asked;
+                    });
+            assertThat(cookie == null ? request.session((MockHttpSession) session) : request.cookie(cookie))
+                    .hasStatus(401);
+        }
+
+        assertThat(refused()).isEqualTo(before + 2);
+        assertThat(jdbc.sql("""
+                        select count(*) from journal.entry e join journal.entry_thing t on t.place = e.place
+                        where e.what = 'sign-in-refused' and t.kind = 'ACCOUNT' and t.id = :account""")
+                        .param("account", Long.toString(account))
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.parchemin.app.journal.web;
 
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.journal.Noted;
 import fr.parchemin.app.journal.Verification;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Whether the journal is as it was written. */
@@ -27,7 +29,20 @@ class ChainPages {
 
     @GetMapping("/journal/verification")
     @Allows(Action.SEE_JOURNAL)
-    String page(Model model, Locale locale) {
+    String page(
+            @RequestParam(name = "numero", defaultValue = "") String place,
+            @RequestParam(name = "empreinte", defaultValue = "") String fingerprint,
+            Model model,
+            Locale locale) {
+        model.addAttribute("place", place);
+        model.addAttribute("fingerprint", fingerprint);
+        if (!place.isBlank() || !fingerprint.isBlank()) {
+            model.addAttribute(
+                    "compared",
+                    Noted.of(place, fingerprint)
+                            .map(noted -> verification.compare(noted).name())
+                            .orElse("UNREADABLE"));
+        }
         model.addAttribute("formats", new Formats(locale));
         verification.last().ifPresent(last -> {
             model.addAttribute("last", last);
