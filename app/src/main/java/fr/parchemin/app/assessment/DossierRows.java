@@ -29,7 +29,7 @@ class DossierRows {
 
     private static final String ROWS = """
             select f.id, f.cohort, f.cohort_name, f.edition, f.jury_on, f.as_of, f.number, f.person, f.birth_name, f.usage_name,
-                   f.given_names, f.sex, f.birth_date, f.birth_place, f.email, f.route, f.origin, f.enrolled_on,
+                   f.given_names, f.sex, f.birth_date, f.birth_place, f.birth_code, f.email, f.route, f.origin, f.enrolled_on,
                    f.presented_blocks, f.erased_on,
                    (select json_agg(json_build_object('kind', c.kind, 'subject', c.subject, 'amount', c.amount,
                                 'yes', c.yes, 'day', c.day, 'certificate', c.certificate, 'scheme', c.scheme,
@@ -122,6 +122,7 @@ class DossierRows {
                 Identity.Sex.valueOf(row.getString("sex")),
                 row.getObject("birth_date", LocalDate.class),
                 row.getString("birth_place"),
+                row.getString("birth_code"),
                 row.getString("email"));
     }
 

@@ -37,7 +37,7 @@ public class Candidacies {
 
     private static final String FILES = """
             select id, cohort, cohort_name, edition, jury_on, as_of, number, person, birth_name, usage_name, given_names, sex,
-                   birth_date, birth_place, email, route, origin, enrolled_on, presented_blocks, erased_on
+                   birth_date, birth_place, birth_code, email, route, origin, enrolled_on, presented_blocks, erased_on
             from candidacy.file
             """;
 
@@ -270,6 +270,7 @@ public class Candidacies {
                 Identity.Sex.valueOf(row.getString("sex").toUpperCase(Locale.ROOT)),
                 row.getObject("birth_date", LocalDate.class),
                 row.getString("birth_place"),
+                row.getString("birth_code"),
                 row.getString("email"));
     }
 

@@ -25,7 +25,7 @@ class Frame {
             new Place("schemes", Action.SEE_SCHEMES, "/referentiels", List.of()),
             new Place("juries", Action.SEE_SESSIONS, "/jurys", List.of()),
             new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()),
-            new Place("retention", Action.ERASE, "/conservation", List.of()),
+            new Place("retention", Action.SEE_RETENTION, "/conservation", List.of()),
             new Place("accounts", Action.SEE_ACCOUNTS, "/comptes", List.of()),
             new Place("journal", Action.SEE_JOURNAL, "/journal", List.of()));
 

@@ -319,6 +319,14 @@ class ApiTests {
         follows(dossier, "Dossier");
         assertThat(tree(dossier).at("/dossier/attendance").asDouble()).isEqualTo(0.93);
         assertThat(tree(dossier).at("/identity/birthName").asString()).isEqualTo("Zerbib");
+        jdbc.sql(
+                        "update people.person set birth_code = '69123' where id = (select person from candidacy.candidacy where id = :id)")
+                .param("id", candidacy.value())
+                .update();
+        assertThat(tree(get("dossiers/" + candidacy.value(), token))
+                        .at("/identity/birthCode")
+                        .asString())
+                .isEqualTo("69123");
 
         var proposal = get("dossiers/" + candidacy.value() + "/proposal", token);
         follows(proposal, "Proposal");

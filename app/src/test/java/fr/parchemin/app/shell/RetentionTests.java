@@ -277,7 +277,8 @@ class RetentionTests {
         assertThat(holds.of(person)).isEmpty();
         ask("manager@exemple.fr", post(address + "/conservation").param("reason", "Recours gracieux"));
         assertThat(ask("manager@exemple.fr", get(address + "/donnees")).getContentAsString())
-                .contains("Recours gracieux", "Hélène");
+                .contains("Recours gracieux", "Hélène", "href=\"/conservation\"");
+        assertThat(ask("manager@exemple.fr", get("/conservation")).getStatus()).isEqualTo(200);
         ask("manager@exemple.fr", post(address + "/conservation/levee"));
         assertThat(holds.of(person)).isEmpty();
     }
