@@ -20,7 +20,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /** Reads a CSV or XLSX file as lines of texts, whatever its separator and its encoding among the usual ones. */
-final class SheetFile {
+public final class SheetFile {
 
     /** The most rows a file may have, its heading apart. */
     static final int MOST_ROWS = 20_000;
@@ -31,7 +31,7 @@ final class SheetFile {
     private SheetFile() {}
 
     /** One line of a file, numbered from 1 as a spreadsheet shows it. */
-    record Line(int number, List<String> cells) {
+    public record Line(int number, List<String> cells) {
         boolean isBlank() {
             return cells.stream().allMatch(String::isBlank);
         }
@@ -42,7 +42,7 @@ final class SheetFile {
      *
      * @throws UnreadableFile when it is no such file
      */
-    static List<Line> lines(byte[] content) {
+    public static List<Line> lines(byte[] content) {
         if (content.length == 0) {
             throw new UnreadableFile("empty");
         }
@@ -147,7 +147,7 @@ final class SheetFile {
     }
 
     /** A file that cannot be read as candidates at all. */
-    static final class UnreadableFile extends RuntimeException {
+    public static final class UnreadableFile extends RuntimeException {
 
         private final String reason;
         private final transient List<String> arguments;
@@ -159,11 +159,12 @@ final class SheetFile {
         }
 
         /** The message key, after {@code candidacy.file.}. */
-        String reason() {
+        public String reason() {
             return reason;
         }
 
-        List<String> arguments() {
+        /** What the message names. */
+        public List<String> arguments() {
             return arguments;
         }
     }

@@ -2,6 +2,7 @@ package fr.parchemin.app.quiz;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -35,7 +36,11 @@ final class Drawing {
                 throw new TooFew(part, theme.size());
             }
             Collections.shuffle(theme, random);
-            drawn.addAll(theme.subList(0, part.size()));
+            var chosen = theme.subList(0, part.size());
+            if (!quiz.shuffled()) {
+                chosen.sort(Comparator.comparingLong(question -> question.id().value()));
+            }
+            drawn.addAll(chosen);
         }
         if (quiz.shuffled()) {
             Collections.shuffle(drawn, random);

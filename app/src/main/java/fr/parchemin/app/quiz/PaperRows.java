@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,25 @@ class PaperRows {
     List<Paper> closed(String scheme) {
         return collect(jdbc.sql(PAPERS + "where v.scheme = :scheme and w.closed_at is not null" + IN_ORDER)
                 .param("scheme", scheme));
+    }
+
+    /** Every answer to each question of a paper. */
+    Map<Integer, List<Papers.Past>> history(Paper paper) {
+        Map<Integer, List<Papers.Past>> history = new LinkedHashMap<>();
+        Map<Integer, Task> tasks = new LinkedHashMap<>();
+        paper.items().forEach(item -> tasks.put(item.place(), item.question().task()));
+        jdbc.sql("select place, choices, typed, given_at from quiz.answer where paper = :paper order by id")
+                .param("paper", paper.id())
+                .query(row -> {
+                    int place = row.getInt("place");
+                    var choices = (Integer[]) row.getArray("choices").getArray();
+                    var task = Objects.requireNonNull(tasks.get(place));
+                    history.computeIfAbsent(place, _ -> new ArrayList<>())
+                            .add(new Papers.Past(
+                                    answer(task, choices, row.getString("typed")),
+                                    row.getTimestamp("given_at").toInstant()));
+                });
+        return history;
     }
 
     private List<Paper> papers(String condition, long id) {

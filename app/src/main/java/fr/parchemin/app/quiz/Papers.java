@@ -100,6 +100,19 @@ public class Papers {
         return rows.ofSeat(seat.id());
     }
 
+    /** The paper of that number. */
+    public Optional<Paper> find(long paper) {
+        return rows.find(paper);
+    }
+
+    /** An answer that was given once, whether or not it stands. */
+    public record Past(Answer answer, Instant at) {}
+
+    /** All that was ever answered on a paper, by question, in the order in which it was. */
+    public Map<Integer, List<Past>> history(Paper paper) {
+        return rows.history(paper);
+    }
+
     /** What became of the wish to begin. */
     public sealed interface Begun {
 
@@ -214,7 +227,7 @@ public class Papers {
             if (given == null) {
                 continue;
             }
-            if (isSame(item.answer(), given.answer()) || isUntouched(found, item, given)) {
+            if (isSame(item.answer(), given.answer()) || isUntouched(found, item, page, given)) {
                 kept.put(item.place(), item.answered());
             } else if (item.answered() != given.seen() && !item.page().equals(page)) {
                 elsewhere.add(item);
@@ -230,9 +243,9 @@ public class Papers {
         return one.equals(other) || (one.isBlank() && other.isBlank());
     }
 
-    /** A page that shows an older answer and sends it back unchanged says nothing. */
-    private boolean isUntouched(Paper paper, Item item, Given given) {
-        if (item.answered() == given.seen()) {
+    /** A page that shows the older answer of another and sends it back unchanged says nothing. */
+    private boolean isUntouched(Paper paper, Item item, String page, Given given) {
+        if (item.answered() == given.seen() || item.page().equals(page)) {
             return false;
         }
         return given.seen() == 0

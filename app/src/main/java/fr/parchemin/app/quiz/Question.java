@@ -30,7 +30,13 @@ public record Question(
      * @param prompt the words of the question; lines are paragraphs
      * @param explanation why the answer is right, for reviewers, empty: not said
      */
-    public record Content(String prompt, Task task, String explanation) {}
+    public record Content(String prompt, Task task, String explanation) {
+        /** Keeps texts as the bank keeps them. */
+        public Content {
+            prompt = Words.lines(prompt);
+            explanation = Words.lines(explanation);
+        }
+    }
 
     /** The number of a question in our own records. */
     public record QuestionId(long value) {}

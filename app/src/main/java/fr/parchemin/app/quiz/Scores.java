@@ -160,7 +160,11 @@ public class Scores {
     }
 
     /** The versions of questions that count for nobody in a quiz. */
-    Set<Long> neutralised(QuizId quiz) {
+    public Set<Long> neutralisedIn(Quiz quiz) {
+        return neutralised(quiz.id());
+    }
+
+    private Set<Long> neutralised(QuizId quiz) {
         return jdbc.sql("select version from quiz.neutralised where quiz = :quiz")
                 .param("quiz", quiz.value())
                 .query(Long.class)

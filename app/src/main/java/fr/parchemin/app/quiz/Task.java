@@ -39,7 +39,7 @@ public sealed interface Task {
     record Single(List<String> choices, int right) implements Task {
         /** Checks that the right choice is one of them. */
         public Single {
-            requireChoices(choices);
+            choices = kept(choices);
             requirePlace(right, choices);
         }
     }
@@ -48,11 +48,13 @@ public sealed interface Task {
     record Multiple(List<String> choices, Set<Integer> right) implements Task {
         /** Checks that the right choices are among them. */
         public Multiple {
-            requireChoices(choices);
+            choices = kept(choices);
             if (right.isEmpty()) {
                 throw new IllegalArgumentException("no choice is right");
             }
-            right.forEach(place -> requirePlace(place, choices));
+            for (int place : right) {
+                requirePlace(place, choices);
+            }
         }
     }
 
@@ -73,14 +75,16 @@ public sealed interface Task {
     record Order(List<String> choices) implements Task {
         /** Checks that there is something to order. */
         public Order {
-            requireChoices(choices);
+            choices = kept(choices);
         }
     }
 
-    private static void requireChoices(List<String> choices) {
-        if (choices.size() < FEWEST_CHOICES || choices.stream().anyMatch(String::isBlank)) {
+    private static List<String> kept(List<String> typed) {
+        var choices = typed.stream().map(Words::line).toList();
+        if (choices.size() < FEWEST_CHOICES || choices.contains("")) {
             throw new IllegalArgumentException("at least two choices that say something, not " + choices);
         }
+        return choices;
     }
 
     private static void requirePlace(int place, List<String> choices) {

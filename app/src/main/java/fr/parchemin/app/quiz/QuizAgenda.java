@@ -1,0 +1,58 @@
+package fr.parchemin.app.quiz;
+
+import fr.parchemin.app.candidacy.Agenda;
+import fr.parchemin.app.candidacy.Candidacies;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Labels;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The quizzes that a candidate has still to take. */
+@Component
+class QuizAgenda implements Agenda {
+
+    private final Papers papers;
+    private final Candidacies candidacies;
+    private final Catalog catalog;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    QuizAgenda(Papers papers, Candidacies candidacies, Catalog catalog, MessageSource messages, Clock clock) {
+        this.papers = papers;
+        this.candidacies = candidacies;
+        this.catalog = catalog;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Due> due(CandidacyId candidacy) {
+        return papers.seats(candidacy).stream()
+                .filter(seat -> papers.of(seat)
+                        .map(paper -> paper.isOpen(clock.instant()))
+                        .orElse(clock.instant().isBefore(seat.quiz().closesAt())))
+                .map(this::due)
+                .toList();
+    }
+
+    private Due due(Papers.Seat seat) {
+        var scheme = catalog.edition(
+                        candidacies.find(seat.candidacy()).orElseThrow().edition())
+                .scheme();
+        var labels = new Labels(scheme, messages, LocaleContextHolder.getLocale());
+        var from = LocalDate.ofInstant(seat.quiz().opensAt(), clock.getZone());
+        var until = LocalDate.ofInstant(seat.quiz().closesAt(), clock.getZone());
+        return new Due(
+                "quiz.due",
+                List.of(labels.assessment(seat.quiz().assessment()), from.toString(), until.toString()),
+                from,
+                until,
+                "/dossiers/" + seat.candidacy().value() + "/quiz/" + seat.id(),
+                true);
+    }
+}
