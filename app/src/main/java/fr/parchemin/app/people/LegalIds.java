@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /** Whether the identifiers of organisations are such as are given out. */
-final class LegalIds {
+public final class LegalIds {
 
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
     private static final Pattern LEI = Pattern.compile("[A-Z0-9]{18}\\d{2}");
@@ -16,7 +16,7 @@ final class LegalIds {
     private LegalIds() {}
 
     /** A SIRET: 14 digits whose last is a check digit by Luhn's method, but for the establishments of La Poste. */
-    static boolean isSiret(String digits) {
+    public static boolean isSiret(String digits) {
         if (!SIRET.matcher(digits).matches()) {
             return false;
         }
