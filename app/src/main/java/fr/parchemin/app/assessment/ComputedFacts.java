@@ -4,9 +4,12 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Fact;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.FactEntry;
+import fr.parchemin.app.candidacy.Reason;
 import fr.parchemin.app.candidacy.Registrar;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.engine.dossier.DossierFault;
+import fr.parchemin.engine.proposal.Answer;
+import fr.parchemin.engine.proposal.Proposal;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,15 @@ class ComputedFacts implements Registrar {
             case Changed.Written _ -> new Entry.Entered();
             case Changed.Refused(var faults) ->
                 new Entry.Refused(faults.stream().map(ComputedFacts::reason).toList());
+        };
+    }
+
+    @Override
+    public List<Reason> contradictions(CandidacyId candidacy) {
+        return switch (dossiers.examine(candidacy, null).orElseThrow().answer()) {
+            case Answer.Contradiction(var _, var faults) ->
+                faults.stream().map(ComputedFacts::reason).toList();
+            case Proposal _ -> List.of();
         };
     }
 

@@ -30,7 +30,7 @@ class DossierRows {
     private static final String ROWS = """
             select f.id, f.cohort, f.cohort_name, f.edition, f.jury_on, f.as_of, f.number, f.person, f.birth_name, f.usage_name,
                    f.given_names, f.sex, f.birth_date, f.birth_place, f.birth_code, f.email, f.route, f.origin, f.enrolled_on,
-                   f.presented_blocks, f.erased_on,
+                   f.presented_blocks, f.erased_on, f.withdrawn_on,
                    (select json_agg(json_build_object('kind', c.kind, 'subject', c.subject, 'amount', c.amount,
                                 'yes', c.yes, 'day', c.day, 'certificate', c.certificate, 'scheme', c.scheme,
                                 'version', c.version, 'block', c.block) order by c.id)
@@ -62,7 +62,7 @@ class DossierRows {
     }
 
     List<Row> of(CohortId cohort) {
-        return jdbc.sql(ROWS + "where f.cohort = :cohort order by f.sort_name, f.id")
+        return jdbc.sql(ROWS + "where f.cohort = :cohort and f.withdrawn_on is null order by f.sort_name, f.id")
                 .param("cohort", cohort.value())
                 .query(this::row)
                 .list();
@@ -111,7 +111,8 @@ class DossierRows {
                 row.getString("origin"),
                 row.getObject("enrolled_on", LocalDate.class),
                 presented == null ? null : List.of((String[]) presented.getArray()),
-                row.getObject("erased_on", LocalDate.class));
+                row.getObject("erased_on", LocalDate.class),
+                row.getObject("withdrawn_on", LocalDate.class));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

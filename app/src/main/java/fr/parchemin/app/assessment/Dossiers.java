@@ -64,7 +64,7 @@ public class Dossiers {
         return rows.of(candidacy).map(row -> examined(row, asOf));
     }
 
-    /** The dossiers of a whole cohort and what the rules make of them, in the French order of names; one statement. */
+    /** The dossiers of a whole cohort but those withdrawn, and what the rules make of them, in the French order of names; one statement. */
     public List<Examined> examine(CohortId cohort, @Nullable LocalDate asOf) {
         return rows.of(cohort).stream().map(row -> examined(row, asOf)).toList();
     }

@@ -4,6 +4,7 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Enrolled;
+import fr.parchemin.app.candidacy.Moved;
 import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Identity;
@@ -204,6 +205,15 @@ public class Outlooks {
         write(List.of(changed.now()));
     }
 
+    /** A candidacy that is withdrawn is in no list; one that is transferred is in another. */
+    @EventListener
+    void keep(Moved moved) {
+        jdbc.sql("delete from assessment.outlook where candidacy = :id")
+                .param("id", moved.candidacy().value())
+                .update();
+        keep(List.of(moved.candidacy()));
+    }
+
     /** Somebody bears another name: the candidacies are sorted and found by it, from the same transaction on. */
     @EventListener
     void keep(IdentityChanged changed) {
@@ -227,7 +237,8 @@ public class Outlooks {
             return;
         }
         keep(jdbc
-                .sql("select id from candidacy.candidacy where cohort = :cohort and erased_on is null")
+                .sql(
+                        "select id from candidacy.candidacy where cohort = :cohort and erased_on is null and withdrawn_on is null")
                 .param("cohort", cohort.id().value())
                 .query(Long.class)
                 .list()
@@ -267,7 +278,7 @@ public class Outlooks {
                         select f.id, f.cohort, f.sort_name, given.search_text, given.outcome
                         from unnest(:ids::bigint[], :searches::text[], :outcomes::text[])
                              as given (id, search_text, outcome)
-                        join candidacy.file f on f.id = given.id
+                        join candidacy.file f on f.id = given.id and f.withdrawn_on is null
                         on conflict (candidacy) do update
                         set sort_name = excluded.sort_name, search_text = excluded.search_text, outcome = excluded.outcome
                         where (outlook.sort_name, outlook.search_text, outlook.outcome)

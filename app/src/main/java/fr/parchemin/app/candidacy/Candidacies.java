@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,7 +38,8 @@ public class Candidacies {
 
     private static final String FILES = """
             select id, cohort, cohort_name, edition, jury_on, as_of, number, person, birth_name, usage_name, given_names, sex,
-                   birth_date, birth_place, birth_code, email, route, origin, enrolled_on, presented_blocks, erased_on
+                   birth_date, birth_place, birth_code, email, route, origin, enrolled_on, presented_blocks,
+                   erased_on, withdrawn_on
             from candidacy.file
             """;
 
@@ -106,7 +108,10 @@ public class Candidacies {
         if (enrolments.isEmpty()) {
             return List.of();
         }
-        enrolments.forEach(one -> requireAccredited(cohort, one, actor));
+        enrolments.stream()
+                .collect(Collectors.toMap(Candidacies::asked, Function.identity(), (one, _) -> one))
+                .values()
+                .forEach(one -> requireAccredited(cohort, one, actor));
         var persons = people.register(
                 enrolments.stream()
                         .filter(one -> one.person() == null)
@@ -129,6 +134,14 @@ public class Candidacies {
         } catch (DuplicateKeyException e) {
             throw new AlreadyEnrolled(e);
         }
+    }
+
+    /** What decides whether the centre of an enrolment may present somebody: itself, the blocks and the day. */
+    static List<Object> asked(Enrolment enrolment) {
+        return List.of(
+                Objects.requireNonNullElse(enrolment.centre(), 0L),
+                Objects.requireNonNullElse(enrolment.presentedBlocks(), List.of()),
+                enrolment.enrolledOn());
     }
 
     private void requireAccredited(CohortId cohort, Enrolment enrolment, Actor actor) {
@@ -259,7 +272,8 @@ public class Candidacies {
                 row.getString("origin"),
                 row.getObject("enrolled_on", LocalDate.class),
                 blocks(row.getArray("presented_blocks")),
-                row.getObject("erased_on", LocalDate.class));
+                row.getObject("erased_on", LocalDate.class),
+                row.getObject("withdrawn_on", LocalDate.class));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

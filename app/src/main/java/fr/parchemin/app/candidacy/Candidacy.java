@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the candidate comes from, on a route that does not tell
  * @param presentedBlocks the blocks presented, absent: all that are not held
  * @param erasedOn when its evidence was erased, its time being over, absent: it is there
+ * @param withdrawnOn since when it is withdrawn, absent: it is not
  */
 public record Candidacy(
         CandidacyId id,
@@ -29,4 +30,5 @@ public record Candidacy(
         @Nullable String origin,
         LocalDate enrolledOn,
         @Nullable List<String> presentedBlocks,
-        @Nullable LocalDate erasedOn) {}
+        @Nullable LocalDate erasedOn,
+        @Nullable LocalDate withdrawnOn) {}

@@ -28,6 +28,7 @@ public class Facts {
             "attendance_total",
             "period",
             "admissibility_step",
+            "move",
             "fact");
 
     private static final String INSERT = """

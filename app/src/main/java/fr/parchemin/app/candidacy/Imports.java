@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,47 +94,92 @@ public class Imports {
         record Outdated() implements Confirmation {}
     }
 
+    /**
+     * How far the looking at rows is.
+     *
+     * @param total all rows
+     */
+    record Advance(int done, int total) {}
+
     /** Looks at a file and keeps what came of it. */
     @Transactional
     public Upload look(CohortId cohort, String file, byte[] content, Actor actor) {
         try {
             var sheet = Sheet.read(content, scheme(cohort));
-            var id = new ImportId(jdbc.sql("""
-                            insert into candidacy.import (cohort, file, uploaded_at, uploaded_by, uploaded_account, columns)
-                            values (:cohort, :file, :now, :by, :account, :columns::jsonb) returning id""")
-                    .param("cohort", cohort.value())
-                    .param("file", file)
-                    .param("account", actor.account())
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("by", actor.name())
-                    .param("columns", json.writeValueAsString(sheet.headings()))
-                    .query(Long.class)
-                    .single());
-            keep(id, check(cohort, sheet, actor));
-            events.publishEvent(deed("import-looked-at", cohort, id, actor));
+            var id = open(cohort, file, sheet.headings(), actor);
+            keep(id, check(cohort, sheet, actor, _ -> {}));
             return new Upload.Looked(id);
         } catch (UnreadableFile e) {
             return new Upload.Unreadable(e.reason(), e.arguments());
         }
     }
 
-    /** Enrols the accepted rows, once however often this is asked. */
+    /** Takes note of a file that is to be looked at. */
+    ImportId open(CohortId cohort, String file, List<String> headings, Actor actor) {
+        var id = new ImportId(jdbc.sql("""
+                        insert into candidacy.import (cohort, file, uploaded_at, uploaded_by, uploaded_account, columns)
+                        values (:cohort, :file, :now, :by, :account, :columns::jsonb) returning id""")
+                .param("cohort", cohort.value())
+                .param("file", file)
+                .param("account", actor.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", actor.name())
+                .param("columns", json.writeValueAsString(headings))
+                .query(Long.class)
+                .single());
+        events.publishEvent(deed("import-looked-at", cohort, id, actor));
+        return id;
+    }
+
+    /** Looks at a file that was taken note of; again from its beginning, if that was broken off. */
     @Transactional
-    public Confirmation confirm(ImportId id, Actor actor) {
+    Upload read(ImportId id, byte[] content, Actor actor, Consumer<Advance> progress) {
+        hold(id);
+        var preview = find(id, actor).orElseThrow();
+        try {
+            var sheet = Sheet.read(content, scheme(preview.cohort()));
+            jdbc.sql("update candidacy.import set columns = :columns::jsonb where id = :id")
+                    .param("columns", json.writeValueAsString(sheet.headings()))
+                    .param("id", id.value())
+                    .update();
+            forget(id);
+            keep(id, check(preview.cohort(), sheet, actor, progress));
+            return new Upload.Looked(id);
+        } catch (UnreadableFile e) {
+            return new Upload.Unreadable(e.reason(), e.arguments());
+        }
+    }
+
+    private void hold(ImportId id) {
         jdbc.sql("select id from candidacy.import where id = :id for update")
                 .param("id", id.value())
                 .query(Long.class)
                 .single();
+    }
+
+    private void forget(ImportId id) {
+        jdbc.sql("delete from candidacy.import_row where import = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Enrols the accepted rows, once however often this is asked. */
+    @Transactional
+    public Confirmation confirm(ImportId id, Actor actor) {
+        return confirm(id, actor, _ -> {});
+    }
+
+    @Transactional
+    Confirmation confirm(ImportId id, Actor actor, Consumer<Advance> progress) {
+        hold(id);
         var preview = find(id, actor).orElseThrow();
         if (preview.confirmed()) {
             return new Confirmation.Enrolled(preview.accepted(), false);
         }
-        var rows = check(preview.cohort(), sheet(preview), actor);
+        var rows = check(preview.cohort(), sheet(preview), actor, progress);
         var enrolments = rows.stream().flatMap(Imports::enrolment).toList();
         if (enrolments.size() != preview.accepted()) {
-            jdbc.sql("delete from candidacy.import_row where import = :id")
-                    .param("id", id.value())
-                    .update();
+            forget(id);
             keep(id, rows);
             return new Confirmation.Outdated();
         }
@@ -204,32 +250,51 @@ public class Imports {
                 List.of(json.readValue(row.getString("remarks"), Refusal[].class)));
     }
 
-    private List<CheckedRow> check(CohortId cohort, Sheet sheet, Actor actor) {
+    private List<CheckedRow> check(CohortId cohort, Sheet sheet, Actor actor, Consumer<Advance> progress) {
         var found = cohorts.find(cohort).orElseThrow();
-        Map<String, Optional<Organisation>> centres = new HashMap<>();
-        return sheet.check(scheme(cohort), found.day(LocalDate.now(clock)), candidacies.identityKeys(cohort)).stream()
-                .map(row -> new CheckedRow(row.line(), presented(cohort, row, sheet, centres, actor)))
+        var presenters = new Presenters(cohort, sheet.place(Column.CENTRE), actor);
+        var checked = sheet.check(
+                scheme(cohort), found.day(LocalDate.now(clock)), candidacies.identityKeys(cohort), progress);
+        return checked.stream()
+                .map(row -> new CheckedRow(row.line(), presenters.presented(row)))
                 .toList();
     }
 
-    /** With the centre that the row names, unless it may not present anybody. */
-    private Checked presented(
-            CohortId cohort, CheckedRow row, Sheet sheet, Map<String, Optional<Organisation>> centres, Actor actor) {
-        if (!(row.checked() instanceof Checked.Accepted(Enrolment enrolment, List<Refusal> remarks))) {
-            return row.checked();
+    /** The centres that rows name; each is looked up once, and asked once for the same blocks and day. */
+    private final class Presenters {
+
+        private final CohortId cohort;
+        private final int place;
+        private final Actor actor;
+        private final Map<String, Optional<Organisation>> centres = new HashMap<>();
+        private final Map<List<Object>, Standing> standings = new HashMap<>();
+
+        private Presenters(CohortId cohort, int place, Actor actor) {
+            this.cohort = cohort;
+            this.place = place;
+            this.actor = actor;
         }
-        var named = sheet.cell(row.line(), Column.CENTRE);
-        var centre =
-                named.isEmpty() ? Optional.<Organisation>empty() : centres.computeIfAbsent(named, organisations::named);
-        if (!named.isEmpty() && centre.isEmpty()) {
-            return new Checked.Refused(List.of(Refusal.of(Column.CENTRE, "unknown")), List.of());
+
+        /** With the centre that the row names, unless it may not present anybody. */
+        private Checked presented(CheckedRow row) {
+            if (!(row.checked() instanceof Checked.Accepted(Enrolment enrolment, List<Refusal> remarks))) {
+                return row.checked();
+            }
+            var named = Sheet.cell(row.line(), place);
+            var centre = named.isEmpty()
+                    ? Optional.<Organisation>empty()
+                    : centres.computeIfAbsent(named, organisations::named);
+            if (!named.isEmpty() && centre.isEmpty()) {
+                return new Checked.Refused(List.of(Refusal.of(Column.CENTRE, "unknown")), List.of());
+            }
+            var presented =
+                    enrolment.presentedBy(centre.map(one -> one.id().value()).orElse(null));
+            var standing = standings.computeIfAbsent(
+                    Candidacies.asked(presented), _ -> candidacies.standing(cohort, presented, actor));
+            return standing instanceof Standing.Accredited
+                    ? new Checked.Accepted(presented, remarks)
+                    : new Checked.Refused(List.of(Refusal.of(standing)), List.of());
         }
-        var presented =
-                enrolment.presentedBy(centre.map(one -> one.id().value()).orElse(null));
-        var standing = candidacies.standing(cohort, presented, actor);
-        return standing instanceof Standing.Accredited
-                ? new Checked.Accepted(presented, remarks)
-                : new Checked.Refused(List.of(Refusal.of(standing)), List.of());
     }
 
     private Sheet sheet(Preview preview) {

@@ -14,6 +14,9 @@ public interface Registrar {
      */
     Entry enter(CandidacyId candidacy, Fact fact, String motive, Actor actor);
 
+    /** In what the dossier of a candidacy contradicts its scheme or itself, empty: in nothing. */
+    List<Reason> contradictions(CandidacyId candidacy);
+
     /** What became of it. */
     sealed interface Entry {
 
@@ -26,7 +29,4 @@ public interface Registrar {
         /** It would make the dossier contradict its scheme or itself. */
         record Refused(List<Reason> reasons) implements Entry {}
     }
-
-    /** Why it is refused: a sentence in the bundles and what it names. */
-    record Reason(String key, List<String> arguments) {}
 }

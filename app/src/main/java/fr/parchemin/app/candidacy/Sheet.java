@@ -2,6 +2,7 @@ package fr.parchemin.app.candidacy;
 
 import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
+import fr.parchemin.app.candidacy.Imports.Advance;
 import fr.parchemin.app.candidacy.SheetFile.Line;
 import fr.parchemin.app.candidacy.SheetFile.UnreadableFile;
 import fr.parchemin.engine.scheme.Scheme;
@@ -15,10 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The rows of a file under its headings. */
 record Sheet(List<String> headings, List<Line> rows) {
+
+    private static final int TOLD_EVERY = 250;
 
     /** A row that was looked at: either who enrols, or why not. */
     record CheckedRow(Line line, Checked checked) {}
@@ -71,6 +75,15 @@ record Sheet(List<String> headings, List<Line> rows) {
      * @param enrolled the identity keys of those in the cohort
      */
     List<CheckedRow> check(Scheme scheme, LocalDate day, Set<String> enrolled) {
+        return check(scheme, day, enrolled, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told from time to time
+     */
+    List<CheckedRow> check(Scheme scheme, LocalDate day, Set<String> enrolled, Consumer<Advance> progress) {
         var columns = columns();
         Map<String, Integer> seen = new HashMap<>();
         List<CheckedRow> checked = new ArrayList<>();
@@ -80,13 +93,23 @@ record Sheet(List<String> headings, List<Line> rows) {
                 outcome = unique(enrolment, outcome, row, seen, enrolled);
             }
             checked.add(new CheckedRow(row, outcome));
+            if (checked.size() % TOLD_EVERY == 0 || checked.size() == rows.size()) {
+                progress.accept(new Advance(checked.size(), rows.size()));
+            }
         }
         return checked;
     }
 
-    /** What stands in a column of a row, empty: the file has no such column. */
-    String cell(Line row, Column column) {
-        return cells(row, columns()).getOrDefault(column, "").strip();
+    /** The place of a column, -1: the file has no such column. */
+    int place(Column column) {
+        return columns().indexOf(Optional.of(column));
+    }
+
+    /** What stands at a place of a row, empty: nothing. */
+    static String cell(Line row, int place) {
+        return place >= 0 && place < row.cells().size()
+                ? plain(row.cells().get(place)).strip()
+                : "";
     }
 
     private static Checked unique(

@@ -140,6 +140,10 @@ public final class SheetFile {
     }
 
     private static String text(Cell cell) {
+        if (cell.getType() == CellType.FORMULA
+                && (cell.getText() == null || cell.getText().isEmpty())) {
+            throw new UnreadableFile("formula", cell.getAddress().toString());
+        }
         if (cell.getType() == CellType.NUMBER) {
             return cell.asNumber().stripTrailingZeros().toPlainString();
         }

@@ -16,9 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,5 +174,149 @@ class SheetTests {
         assertThat(checked.get(0).checked().toString()).contains("missing-origin");
         assertThat(checked.get(1).checked()).isInstanceOf(Checked.Accepted.class);
         assertThat(checked.get(2).checked().toString()).contains("unknown-route");
+    }
+
+    private static byte[] workbook(Consumer<Worksheet> row) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Test", "1.0")) {
+            var sheet = workbook.newWorksheet("Candidats");
+            var headings = HEADING.split(";");
+            for (int i = 0; i < headings.length; i++) {
+                sheet.value(0, i, headings[i]);
+            }
+            sheet.value(1, 0, "Diallo");
+            sheet.value(1, 1, "Awa");
+            sheet.value(1, 2, "F");
+            sheet.value(1, 4, "Niort");
+            row.accept(sheet);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void datesAreReadAsNumbersAndAsTexts() throws IOException {
+        var checked = check(workbook(sheet -> {
+            sheet.value(1, 3, 36194);
+            sheet.value(1, 5, "01/09/2025");
+        }));
+
+        assertThat(checked)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Checked.Accepted.class,
+                        accepted -> assertThat(accepted.enrolment().identity().birthDate())
+                                .isEqualTo(LocalDate.of(1999, 2, 3)));
+    }
+
+    @Test
+    void aFormulaWithoutASavedResultIsRefusedByItsCell() throws IOException {
+        var book = workbook(sheet -> {
+            sheet.formula(1, 3, "DATE(1999,2,3)");
+            sheet.value(1, 5, "01/09/2025");
+        });
+
+        assertThatThrownBy(() -> check(book))
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class,
+                        refused -> assertThat(refused.reason() + " " + refused.arguments())
+                                .isEqualTo("formula [D2]"));
+    }
+
+    /** Each row is right but for one thing; the file is looked at once, and each row says that one thing. */
+    @Test
+    void fortyKindsOfFaultInOneFileEachSayTheirReason() throws IOException {
+        var scheme = scheme("tp-conseiller-relation-client-distance");
+        var heading = "nom;nom d'usage;prénoms;sexe;date de naissance;lieu de naissance;code insee;pays de naissance;"
+                + "courriel;téléphone;adresse;code postal;ville;pays;voie;origine;date d'inscription;blocs";
+        var right = List.of(
+                "Diallo",
+                "",
+                "Awa",
+                "F",
+                "03/02/1999",
+                "Niort",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "training",
+                "",
+                "01/09/2025",
+                "");
+        var faults = List.of(
+                "0||BIRTH_NAME missing",
+                "0|Di4llo|BIRTH_NAME not-a-name",
+                "0|Mme Diallo|BIRTH_NAME title-in-name",
+                "0|" + "a".repeat(200) + "|BIRTH_NAME too-long",
+                "1|12|USAGE_NAME not-a-name",
+                "1|Monsieur Petit|USAGE_NAME title-in-name",
+                "1|" + "b".repeat(200) + "|USAGE_NAME too-long",
+                "2||GIVEN_NAMES missing",
+                "2|Aw@|GIVEN_NAMES not-a-name",
+                "2|" + "c".repeat(300) + "|GIVEN_NAMES too-long",
+                "3||SEX missing",
+                "3|X|SEX not-a-sex",
+                "4||BIRTH_DATE missing",
+                "4|hier|BIRTH_DATE not-a-date",
+                "4|31/02/1999|BIRTH_DATE not-a-date",
+                "4|99|BIRTH_DATE not-a-date",
+                "4|03/02/2031|BIRTH_DATE not-born-yet",
+                "4|03/02/2020|BIRTH_DATE unlikely-birth",
+                "4|03/02/1901|BIRTH_DATE unlikely-birth",
+                "5||BIRTH_PLACE missing",
+                "5|Zzyzxville|BIRTH_PLACE unknown-town",
+                "5|Saint-Denis|BIRTH_PLACE several-towns",
+                "5|Niort (29)|BIRTH_PLACE not-of-department",
+                "5|Algérie|BIRTH_PLACE country-without-town",
+                "6|ABCDE|BIRTH_CODE not-a-code",
+                "6|00000|BIRTH_CODE unknown-code",
+                "6|75056|BIRTH_CODE code-of-another-town",
+                "7|Atlantide|BIRTH_COUNTRY unknown-country",
+                "8|awa|EMAIL not-an-email",
+                "8|awa@|EMAIL not-an-email",
+                "9|abc|PHONE not-a-phone",
+                "9|12|PHONE not-a-phone",
+                "11|12|POSTCODE not-a-french-postcode",
+                "14||ROUTE missing-route",
+                "14|ailleurs|ROUTE unknown-route",
+                "14|modular|ORIGIN missing-origin",
+                "16||ENROLLED_ON missing",
+                "16|bientôt|ENROLLED_ON not-a-date",
+                "16|01/09/2031|ENROLLED_ON in-the-future",
+                "16|01/09/1990|ENROLLED_ON before-birth",
+                "17|B9|PRESENTED_BLOCKS unknown-block");
+        List<String> lines = new ArrayList<>(List.of(heading));
+        for (String fault : faults) {
+            var parts = fault.split("\\|", -1);
+            List<String> cells = new ArrayList<>(right);
+            cells.set(Integer.parseInt(parts[0]), parts[1]);
+            lines.add(String.join(";", cells));
+        }
+        lines.add(String.join(";", right));
+        lines.add(String.join(";", right));
+
+        var content = String.join("\n", lines).getBytes(Charset.forName("windows-1252"));
+        var checked = Sheet.read(content, scheme).check(scheme, DAY, Set.of()).stream()
+                .map(row -> switch (row.checked()) {
+                    case Checked.Accepted _ -> "accepted";
+                    case Checked.Refused(List<Refusal> refusals, var _) ->
+                        refusals.stream()
+                                .map(one -> one.column() + " " + one.reason())
+                                .toList()
+                                .toString();
+                })
+                .toList();
+
+        var expected = new ArrayList<>(faults.stream()
+                .map(fault -> "[" + fault.split("\\|", -1)[2] + "]")
+                .toList());
+        expected.add("accepted");
+        expected.add("[BIRTH_NAME twice-in-file]");
+        assertThat(faults).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(checked).containsExactlyElementsOf(expected);
     }
 }

@@ -181,7 +181,8 @@ class DossierPages {
                         ? null
                         : wording.labels().say("assessment.erased", formats.day(candidacy.erasedOn())));
         return new ModelAndView("assessment/dossier", "page", page)
-                .addObject("measures", accommodations.of(id).orElse(null));
+                .addObject("measures", accommodations.of(id).orElse(null))
+                .addObject("withdrawn", candidacy.withdrawnOn() == null ? null : formats.day(candidacy.withdrawnOn()));
     }
 
     private Examined examine(CandidacyId id) {

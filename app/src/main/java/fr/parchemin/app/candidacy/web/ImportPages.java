@@ -6,6 +6,8 @@ import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Column;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
+import fr.parchemin.app.candidacy.ImportJobs;
+import fr.parchemin.app.candidacy.ImportJobs.State;
 import fr.parchemin.app.candidacy.Imports;
 import fr.parchemin.app.candidacy.Imports.Confirmation;
 import fr.parchemin.app.candidacy.Imports.ImportId;
@@ -53,11 +55,13 @@ class ImportPages {
 
     private final Cohorts cohorts;
     private final Imports imports;
+    private final ImportJobs jobs;
     private final MessageSource messages;
 
-    ImportPages(Cohorts cohorts, Imports imports, MessageSource messages) {
+    ImportPages(Cohorts cohorts, Imports imports, ImportJobs jobs, MessageSource messages) {
         this.cohorts = cohorts;
         this.imports = imports;
+        this.jobs = jobs;
         this.messages = messages;
     }
 
@@ -88,6 +92,10 @@ class ImportPages {
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        if (file.getSize() > ImportJobs.LARGE_FILE) {
+            var id = jobs.submit(found.id(), name, file.getBytes(), actor);
+            return new ModelAndView("redirect:/cohortes/" + cohort + "/import/" + id.value());
+        }
         return switch (imports.look(found.id(), name, file.getBytes(), actor)) {
             case Upload.Looked(ImportId id) ->
                 new ModelAndView("redirect:/cohortes/" + cohort + "/import/" + id.value());
@@ -105,8 +113,22 @@ class ImportPages {
             @RequestParam(name = "refusees-apres", defaultValue = "0") int refusedAfter,
             Actor actor,
             Locale locale) {
-        var view = new ModelAndView("candidacy/import-preview");
         var preview = preview(cohort, id, actor);
+        var progress = jobs.progress(preview.id());
+        if (progress.filter(one -> one.state() == State.QUEUED).isPresent()) {
+            return new ModelAndView("candidacy/import-progress", "progress", progress.get())
+                    .addObject("cohort", cohort(cohort))
+                    .addObject("preview", preview);
+        }
+        var failed = progress.filter(one -> one.state() == State.FAILED).orElse(null);
+        if (failed != null && failed.reason() != null) {
+            return form(
+                    cohort(cohort),
+                    unreadable(failed.reason().replace("candidacy.file.", ""), failed.arguments(), locale),
+                    locale,
+                    HttpStatus.OK);
+        }
+        var view = new ModelAndView("candidacy/import-preview");
         var accepted = imports.rows(preview.id(), true, acceptedAfter, SHOWN);
         var refused = imports.rows(preview.id(), false, refusedAfter, SHOWN);
         view.addObject("cohort", cohort(cohort));
@@ -126,6 +148,10 @@ class ImportPages {
     @Allows(Action.ENROL)
     String confirm(@PathVariable long cohort, @PathVariable long id, Actor actor, RedirectAttributes redirect) {
         var preview = preview(cohort, id, actor);
+        if (preview.accepted() > ImportJobs.MANY_ROWS && !preview.confirmed()) {
+            jobs.enrol(preview.id(), actor);
+            return "redirect:/cohortes/" + cohort + "/import/" + id;
+        }
         return switch (imports.confirm(preview.id(), actor)) {
             case Confirmation.Enrolled(int count, boolean now) -> {
                 redirect.addFlashAttribute(
@@ -235,7 +261,7 @@ class ImportPages {
     /** Why a file is of no use; the columns that it lacks are named in the reader's language. */
     private String unreadable(String reason, List<String> arguments, Locale locale) {
         if (!reason.equals("missing-columns")) {
-            return say("candidacy.file." + reason, arguments, locale);
+            return say(reason.startsWith("candidacy.") ? reason : "candidacy.file." + reason, arguments, locale);
         }
         var missing = Arrays.stream(arguments.getFirst().split(", "))
                 .map(name ->
