@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 final class PageTargets {
 
-    private static final String HOST = "http://127.0.0.1:18081";
+    static final String HOST = "http://127.0.0.1:18081";
     private static final int ROUNDS = 300;
     private static final long MILLION = 1_000_000;
 
@@ -81,11 +81,11 @@ final class PageTargets {
 
     private final Path root;
     private final Path data;
-    private final HttpClient client =
+    final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private boolean missed;
+    boolean missed;
 
-    private PageTargets(Path root, Path data) {
+    PageTargets(Path root, Path data) {
         this.root = root;
         this.data = data;
     }
@@ -154,13 +154,13 @@ final class PageTargets {
         }
     }
 
-    private void report(String what, double measured, double most) {
+    void report(String what, double measured, double most) {
         missed |= measured > most;
         System.out.printf(
                 "%-60s %10.2f   at most %8.2f   %s%n", what, measured, most, measured > most ? "MISSED" : "met");
     }
 
-    private ProcessBuilder parchemin(String... arguments) {
+    ProcessBuilder parchemin(String... arguments) {
         String[] command = new String[arguments.length + 1];
         command[0] = root.resolve("parchemin").toString();
         System.arraycopy(arguments, 0, command, 1, arguments.length);
@@ -171,7 +171,7 @@ final class PageTargets {
         return builder;
     }
 
-    private void signIn() throws IOException, InterruptedException, SQLException {
+    void signIn() throws IOException, InterruptedException, SQLException {
         firstPage();
         while (ask("select count(*) from candidacy.candidacy").equals("0")) {
             Thread.sleep(200);
@@ -205,7 +205,7 @@ final class PageTargets {
         throw new IllegalStateException("no page within two minutes");
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
@@ -239,7 +239,7 @@ final class PageTargets {
         }
     }
 
-    private static double since(long begin) {
+    static double since(long begin) {
         return (System.nanoTime() - begin) / 1e9;
     }
 
@@ -278,7 +278,8 @@ final class PageTargets {
         return Long.parseLong(ask("select count(*) from journal.entry"));
     }
 
-    private String ask(String sql) throws IOException, SQLException {
+    /** What the database answers. */
+    String ask(String sql) throws IOException, SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {

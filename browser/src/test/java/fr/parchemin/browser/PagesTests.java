@@ -2,6 +2,7 @@ package fr.parchemin.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ class PagesTests {
             "/parchemins",
             "/rien");
 
+    private static final List<String> OF_A_COHORT = List.of("/assiduite", "/echeances", "/departs");
+
+    private static final List<String> OF_A_DOSSIER = List.of(
+            "/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande");
+
     private static final List<String> FOR_EVERYBODY = List.of("/connexion", "/verifier", "/verifier/AAAAA-AAAAA");
 
     @ParameterizedTest
@@ -45,7 +51,18 @@ class PagesTests {
             }
         }
         for (String cohort : linksOf(manager, "/cohortes")) {
-            faults.addAll(look(manager, linksOf(manager, cohort).getFirst(), phone));
+            OF_A_COHORT.forEach(page -> faults.addAll(look(manager, cohort + page, phone)));
+            String dossier = linksOf(manager, cohort).getFirst();
+            faults.addAll(look(manager, dossier, phone));
+            OF_A_DOSSIER.forEach(page -> faults.addAll(look(manager, dossier + page, phone)));
+            String attendance = cohort + "/assiduite";
+            manager.navigate(attendance);
+            for (Locator sheet :
+                    manager.locator("a[href*='/feuilles/']").all().stream().limit(1).toList()) {
+                String address = sheet.getAttribute("href");
+                faults.addAll(look(manager, address, phone));
+                faults.addAll(look(manager, address + "/emargement", phone));
+            }
         }
         for (String session : linksOf(manager, "/jurys")) {
             faults.addAll(look(manager, linksOf(manager, session).getFirst(), phone));

@@ -1,0 +1,46 @@
+package fr.parchemin.app.candidacy;
+
+import fr.parchemin.app.candidacy.Deadline.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The jury, the answer to a feasibility file or what it lacks, and the decision on accommodations. */
+@Component
+class CandidacyAgenda implements Agenda {
+
+    private final Candidacies candidacies;
+    private final Deadlines deadlines;
+
+    CandidacyAgenda(Candidacies candidacies, Deadlines deadlines) {
+        this.candidacies = candidacies;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public List<Due> due(CandidacyId candidacy) {
+        List<Due> due = new ArrayList<>(
+                deadlines.of(candidacy).stream().map(CandidacyAgenda::due).toList());
+        candidacies
+                .find(candidacy)
+                .filter(found -> found.withdrawnOn() == null && found.erasedOn() == null)
+                .map(Candidacy::juryOn)
+                .ifPresent(
+                        day -> due.add(new Due("candidacy.due.JURY", List.of(day.toString()), day, day, null, false)));
+        return due;
+    }
+
+    private static Due due(Deadline deadline) {
+        LocalDate day = deadline.day();
+        boolean answer = deadline.kind() == Kind.ADMISSIBILITY;
+        return new Due(
+                "candidacy.due." + deadline.kind(),
+                List.of(day.toString()),
+                answer ? null : day,
+                answer ? day : null,
+                "/dossiers/" + deadline.candidacy().value()
+                        + (deadline.kind() == Kind.ACCOMMODATION ? "/amenagements" : "/recevabilite"),
+                deadline.kind() == Kind.FILE);
+    }
+}
