@@ -139,8 +139,8 @@ class Paths implements Chapter {
         }
         for (var share : attendance.shares(cohort, LocalDate.now(clock), by)) {
             share.share()
-                    .ifPresent(value -> registrar.enter(
-                            share.candidacy(), new Fact.Attendance(value), "Feuilles de présence", by));
+                    .ifPresent(value ->
+                            registrar.enter(share.candidacy(), new Fact.Attendance(value), "Feuilles de présence", by));
         }
     }
 
