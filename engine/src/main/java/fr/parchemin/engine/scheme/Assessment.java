@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param completes the assessment read first; this one bears only on what that one did not find acquired
  * @param reads the deliverable on which it is done, by its name or its name within a block: nobody sits such an assessment
  * @param atLastBlock whether it takes place only once no block of the certification remains to be obtained
+ * @param markers how many assessors mark it, each on their own
+ * @param summonsDays how many days before it candidates must have been summoned; 0: the rules do not say
  */
 public record Assessment(
         String id,
@@ -35,6 +37,8 @@ public record Assessment(
         @Nullable String completes,
         @Nullable String reads,
         boolean atLastBlock,
+        int markers,
+        int summonsDays,
         String clause) {
 
     /** The kinds of assessment that schemes are written with. */

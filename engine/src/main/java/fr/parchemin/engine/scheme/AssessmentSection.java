@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the ways of gathering evidence, those of a block and those that all blocks share. */
 final class AssessmentSection {
 
+    private static final int MOST_MARKERS = 9;
+    private static final int MOST_DAYS = 365;
     private static final String EVERY_COMPETENCY = "every-competency";
     private static final Keys KEYS = Keys.required("kind", "title", "scale", "by")
             .optional(
@@ -27,6 +29,8 @@ final class AssessmentSection {
                     "completes",
                     "reads",
                     "at-last-block",
+                    "markers",
+                    "summons-days",
                     "clause");
 
     private enum Graded {
@@ -76,6 +80,8 @@ final class AssessmentSection {
                 fields.has("completes") ? names.resolve(Names.Sort.ASSESSMENT, fields.at("completes"), block) : null,
                 fields.has("reads") ? reads(fields.at("reads"), block, covers) : null,
                 atLastBlock(fields.at("at-last-block"), block),
+                fields.at("markers").whole(1, MOST_MARKERS),
+                fields.at("summons-days").whole(0, MOST_DAYS),
                 clause);
     }
 

@@ -108,6 +108,8 @@ public final class SchemeJson {
         out.text("completes", assessment.completes());
         out.text("reads", assessment.reads());
         out.flag("atLastBlock", assessment.atLastBlock());
+        out.whole("markers", assessment.markers());
+        out.whole("summonsDays", assessment.summonsDays());
         out.text("clause", assessment.clause());
     }
 
