@@ -4,8 +4,8 @@ import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Fact;
+import fr.parchemin.app.candidacy.FileRow;
 import fr.parchemin.app.catalog.EditionId;
-import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.dossier.Dossier.Mark;
@@ -106,25 +106,13 @@ class DossierRows {
                 row.getObject("as_of", LocalDate.class),
                 row.getString("number"),
                 new PersonId(row.getLong("person")),
-                identity(row),
+                FileRow.identity(row),
                 row.getString("route"),
                 row.getString("origin"),
                 row.getObject("enrolled_on", LocalDate.class),
                 presented == null ? null : List.of((String[]) presented.getArray()),
                 row.getObject("erased_on", LocalDate.class),
                 row.getObject("withdrawn_on", LocalDate.class));
-    }
-
-    private static Identity identity(ResultSet row) throws SQLException {
-        return new Identity(
-                row.getString("birth_name"),
-                row.getString("usage_name"),
-                row.getString("given_names"),
-                Identity.Sex.valueOf(row.getString("sex")),
-                row.getObject("birth_date", LocalDate.class),
-                row.getString("birth_place"),
-                row.getString("birth_code"),
-                row.getString("email"));
     }
 
     /** A candidacy with all its standing facts, whatever their days. */

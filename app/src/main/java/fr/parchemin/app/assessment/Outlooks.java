@@ -36,11 +36,13 @@ public class Outlooks {
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
+    private final StepRows steps;
     private final Clock clock;
 
-    Outlooks(JdbcClient jdbc, Dossiers dossiers, Clock clock) {
+    Outlooks(JdbcClient jdbc, Dossiers dossiers, StepRows steps, Clock clock) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ public class Outlooks {
     }
 
     /** Which of the cohort somebody sees, where {@code o} is an outlook. */
-    private static Sight sight(Actor by) {
+    static Sight sight(Actor by) {
         if (by.reach().everything()) {
             return new Sight("true", Map.of());
         }
@@ -224,7 +226,7 @@ public class Outlooks {
     }
 
     /** Makes the outlooks of a cohort anew unless they are of its day. Changes of its dossiers wait meanwhile. */
-    private void survey(Cohort cohort) {
+    void survey(Cohort cohort) {
         var day = cohort.day(LocalDate.now(clock));
         if (isSurveyed(cohort, day)) {
             return;
@@ -295,6 +297,7 @@ public class Outlooks {
                                         : one.outcome().name())
                                 .toArray(String[]::new))
                 .update();
+        steps.write(batch);
     }
 
     private static String searchText(Examined one) {

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -267,25 +266,13 @@ public class Candidacies {
                 row.getObject("as_of", LocalDate.class),
                 row.getString("number"),
                 new PersonId(row.getLong("person")),
-                identity(row),
+                FileRow.identity(row),
                 row.getString("route"),
                 row.getString("origin"),
                 row.getObject("enrolled_on", LocalDate.class),
                 blocks(row.getArray("presented_blocks")),
                 row.getObject("erased_on", LocalDate.class),
                 row.getObject("withdrawn_on", LocalDate.class));
-    }
-
-    private static Identity identity(ResultSet row) throws SQLException {
-        return new Identity(
-                row.getString("birth_name"),
-                row.getString("usage_name"),
-                row.getString("given_names"),
-                Identity.Sex.valueOf(row.getString("sex").toUpperCase(Locale.ROOT)),
-                row.getObject("birth_date", LocalDate.class),
-                row.getString("birth_place"),
-                row.getString("birth_code"),
-                row.getString("email"));
     }
 
     private static @Nullable List<String> blocks(@Nullable Array array) throws SQLException {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param alsaceMoselle whether Good Friday and 26 December are holidays too (article L3134-13)
  */
-record WorkingDays(boolean alsaceMoselle) {
+public record WorkingDays(boolean alsaceMoselle) {
 
     private static final Set<MonthDay> FIXED = Set.of(
             MonthDay.of(1, 1),
@@ -33,7 +33,8 @@ record WorkingDays(boolean alsaceMoselle) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day);
     }
 
-    boolean isHoliday(LocalDate day) {
+    /** Whether a day is a public holiday. */
+    public boolean isHoliday(LocalDate day) {
         var date = MonthDay.from(day);
         if (FIXED.contains(date) || (alsaceMoselle && date.equals(SAINT_STEPHEN))) {
             return true;

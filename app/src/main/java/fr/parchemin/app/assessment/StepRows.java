@@ -1,0 +1,105 @@
+package fr.parchemin.app.assessment;
+
+import fr.parchemin.engine.dossier.Dossier.Result;
+import fr.parchemin.engine.proposal.NextAction;
+import fr.parchemin.engine.proposal.NextAction.Action;
+import fr.parchemin.engine.proposal.NextAction.Session;
+import fr.parchemin.engine.proposal.Proposal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what candidates may still sit in this session, as the proposals say it. */
+@Component
+class StepRows {
+
+    /** What somebody sits. */
+    private static final Set<Action> SAT =
+            EnumSet.of(Action.SIT, Action.RESIT, Action.INTERVIEW, Action.FINAL_INTERVIEW);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StepRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** What is kept of one step. */
+    private record Row(
+            long candidacy,
+            String action,
+            String assessment,
+            String block,
+            int attempt,
+            List<String> competencies,
+            @Nullable String format,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String after) {}
+
+    /** Puts what the proposals say in the place of what was kept of these candidacies. */
+    void write(List<Examined> batch) {
+        jdbc.sql("delete from assessment.next_step where candidacy = any(:ids)")
+                .param(
+                        "ids",
+                        batch.stream().map(one -> one.candidacy().id().value()).toArray(Long[]::new))
+                .update();
+        var rows = batch.stream().flatMap(StepRows::rows).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into assessment.next_step (candidacy, cohort, sort_name, action, assessment, block, attempt,
+                            competencies, format, from_day, until_day, after_what)
+                        select f.id, f.cohort, f.sort_name, s.action, s.assessment, s.block, s.attempt,
+                               array(select jsonb_array_elements_text(s.competencies)), s.format, s."from", s.until, s.after
+                        from jsonb_to_recordset(:rows::jsonb) as s (candidacy bigint, action text, assessment text,
+                             block text, attempt integer, competencies jsonb, format text, "from" date, until date,
+                             after text)
+                        join candidacy.file f on f.id = s.candidacy
+                        on conflict do nothing""").param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    private static Stream<Row> rows(Examined one) {
+        return one.answer() instanceof Proposal proposal
+                ? proposal.nextActions().stream()
+                        .filter(action -> action.session() == Session.THIS && SAT.contains(action.action()))
+                        .flatMap(action -> row(one, action))
+                : Stream.empty();
+    }
+
+    private static Stream<Row> row(Examined one, NextAction action) {
+        return Stream.ofNullable(action.assessment())
+                .map(assessment -> new Row(
+                        one.candidacy().id().value(),
+                        action.action().name(),
+                        assessment,
+                        action.block() == null ? "" : action.block(),
+                        attempt(one, assessment, action.block()),
+                        action.competencies(),
+                        action.format(),
+                        action.from(),
+                        action.until(),
+                        action.after()));
+    }
+
+    /** The attempt after the last one of which something is known. */
+    private static int attempt(Examined one, String assessment, @Nullable String block) {
+        return 1
+                + one.dossier().results().stream()
+                        .filter(result -> result.assessment().equals(assessment)
+                                && (block == null
+                                        || result.block() == null
+                                        || result.block().equals(block)))
+                        .mapToInt(Result::attempt)
+                        .max()
+                        .orElse(0);
+    }
+}
