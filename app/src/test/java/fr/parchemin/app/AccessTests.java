@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import fr.parchemin.app.award.Awards;
 import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Imports;
 import fr.parchemin.app.jury.AJury;
@@ -24,10 +25,16 @@ import fr.parchemin.app.people.ApiTokens.Bounds;
 import fr.parchemin.app.people.ApiTokens.Making;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.people.Subject;
+import fr.parchemin.app.sitting.Sitting.Plan;
+import fr.parchemin.app.sitting.Sitting.When;
+import fr.parchemin.app.sitting.Sitting.Where;
+import fr.parchemin.app.sitting.SittingId;
+import fr.parchemin.app.sitting.Sittings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -94,6 +101,9 @@ class AccessTests {
 
     @Autowired
     Imports imports;
+
+    @Autowired
+    Sittings sittings;
 
     @Autowired
     ApiTokens tokens;
@@ -167,9 +177,21 @@ class AccessTests {
                 awards.of(AJury.MANAGER, session).getFirst().number());
         existing.put(Subject.ACCOUNT, Long.toString(AJury.MANAGER.account()));
         existing.put(Subject.ORGANISATION, "1");
+        existing.put(Subject.SITTING, Long.toString(sitting(cohort).value()));
         existing.put(
                 Subject.PERSON,
                 Long.toString(candidacies.find(candidacy).orElseThrow().person().value()));
+    }
+
+    private SittingId sitting(CohortId cohort) {
+        var plan = new Plan(
+                "B1.etude-de-cas",
+                false,
+                new When(AJury.DAY, LocalTime.of(9, 0), LocalTime.of(11, 0)),
+                new Where("Salle 12", false),
+                null,
+                null);
+        return sittings.plan(cohort, plan, AJury.MANAGER);
     }
 
     private String account(Role role, Scope scope, String of) {

@@ -182,7 +182,7 @@ public class Journal {
                 all.addAll(dossiers("person = :number::bigint", number));
                 yield all;
             }
-            case ACCOUNT, CERTIFICATE, COHORT, ORGANISATION, QUIZ, SCHEME, SESSION, TOKEN ->
+            case ACCOUNT, CERTIFICATE, COHORT, ORGANISATION, QUIZ, SCHEME, SESSION, SITTING, TOKEN ->
                 List.of(new On(kind.name(), number));
         };
     }

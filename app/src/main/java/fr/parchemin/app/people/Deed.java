@@ -48,6 +48,7 @@ public record Deed(
         QUIZ,
         SCHEME,
         SESSION,
+        SITTING,
         TOKEN
     }
 }

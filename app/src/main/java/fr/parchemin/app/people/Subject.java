@@ -11,6 +11,7 @@ public enum Subject {
     DOSSIER("candidacy"),
     QUIZ("quiz"),
     SESSION("session"),
+    SITTING("sitting"),
     CERTIFICATE("number"),
     ORGANISATION("organisation"),
     PERSON("person"),

@@ -23,6 +23,7 @@ class Frame {
             new Place("persons", Action.SEE_PERSONS, "/personnes", List.of()),
             new Place("organisations", Action.SEE_ORGANISATIONS, "/organismes", List.of()),
             new Place("schemes", Action.SEE_SCHEMES, "/referentiels", List.of()),
+            new Place("sittings", Action.SEE_SITTINGS, "/passages", List.of("/evaluateurs")),
             new Place("juries", Action.SEE_SESSIONS, "/jurys", List.of()),
             new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()),
             new Place("retention", Action.SEE_RETENTION, "/conservation", List.of()),

@@ -1,0 +1,131 @@
+package fr.parchemin.app.sitting;
+
+import fr.parchemin.app.people.Accounts;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Door;
+import fr.parchemin.app.people.Invitations;
+import fr.parchemin.app.sitting.Sitting.Assessor;
+import fr.parchemin.app.sitting.Sitting.Capacity;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who assesses at which sittings, what they still have to hand in, and the links that let them in. */
+@Service
+public class Assessors {
+
+    private final JdbcClient jdbc;
+    private final SittingRows rows;
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final ApplicationEventPublisher events;
+
+    Assessors(
+            JdbcClient jdbc,
+            SittingRows rows,
+            Accounts accounts,
+            Invitations invitations,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.events = events;
+    }
+
+    /** What became of a wish to appoint somebody. */
+    public sealed interface Appointment {
+
+        /** They assess there. */
+        record Appointed(long account) implements Appointment {}
+
+        /** They assess elsewhere at the same time. */
+        record Elsewhere(Sitting other) implements Appointment {}
+    }
+
+    /** Appoints somebody, who gets an account without password if they have none. */
+    @Transactional
+    public Appointment appoint(SittingId id, String name, String email, Capacity capacity, Actor by) {
+        rows.hold(rows.find(id).orElseThrow().cohort());
+        var sitting = rows.find(id).orElseThrow();
+        long account = invitations.seat(by, email.strip(), name.strip(), Role.ASSESSOR);
+        var elsewhere = rows.clash(sitting, account);
+        if (elsewhere.isPresent()) {
+            return new Appointment.Elsewhere(elsewhere.get());
+        }
+        rows.appoint(id, new Assessor(account, name, capacity));
+        tell(by, "assessor-appointed", id, account);
+        return new Appointment.Appointed(account);
+    }
+
+    /** Somebody assesses there no more; what they handed in stays. */
+    @Transactional
+    public boolean withdraw(SittingId id, long account, Actor by) {
+        boolean withdrawn = rows.withdraw(id, account);
+        if (withdrawn) {
+            tell(by, "assessor-withdrawn", id, account);
+        }
+        return withdrawn;
+    }
+
+    /** Sends somebody who assesses there a link to this sitting only, absent: they do not assess there. */
+    @Transactional
+    public Optional<Invitations.Outcome> link(SittingId id, long account, Actor by) {
+        return rows.find(id)
+                .filter(sitting -> sitting.assessors().stream().anyMatch(one -> one.account() == account))
+                .map(_ -> invitations.link(by, account, new Door(Role.ASSESSOR, Thing.of(Kind.SITTING, id.value()))));
+    }
+
+    /** The e-mail of somebody's account. */
+    public String email(long account) {
+        return accounts.named(account).map(Accounts.Named::email).orElse("");
+    }
+
+    /**
+     * How much somebody has to do.
+     *
+     * @param sittings at which they assess, of those that are on
+     * @param toMark candidates who came and whom they have not marked
+     * @param handedIn grids that they handed in
+     */
+    public record Load(long account, String name, long sittings, long toMark, long handedIn) {}
+
+    /** How much those have to do who assess at the sittings that somebody sees, the busiest first. */
+    public List<Load> loads(Actor actor, int limit) {
+        var sight = SittingSight.of(actor);
+        return jdbc.sql("""
+                        select a.account, max(a.name) as name, count(distinct s.id) as sittings,
+                               count(t.id) filter (where p.state = 'PRESENT' and g.id is null) as to_mark,
+                               count(g.id) as handed_in
+                        from sitting.assessor a
+                        join sitting.sitting s on s.id = a.sitting and s.cancelled_at is null
+                        join candidacy.cohort h on h.id = s.cohort
+                        left join sitting.seat t on t.sitting = s.id and t.released_at is null
+                        left join sitting.current_presence p on p.seat = t.id
+                        left join sitting.grid g on g.seat = t.id and g.assessor = a.account and g.version = 1
+                             and g.handed_in_at is not null and not g.settles
+                        where a.withdrawn_at is null and %s
+                        group by a.account order by to_mark desc, name limit :limit""".formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("limit", limit)
+                .query((row, _) -> new Load(
+                        row.getLong("account"),
+                        row.getString("name"),
+                        row.getLong("sittings"),
+                        row.getLong("to_mark"),
+                        row.getLong("handed_in")))
+                .list();
+    }
+
+    private void tell(Actor by, String what, SittingId sitting, long account) {
+        events.publishEvent(
+                new Deed(by, what, Thing.of(Kind.SITTING, sitting.value()), Thing.of(Kind.ACCOUNT, account)));
+    }
+}

@@ -1,0 +1,289 @@
+package fr.parchemin.app.sitting;
+
+import fr.parchemin.app.assessment.NextSteps;
+import fr.parchemin.app.assessment.NextSteps.Step;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.Sight;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.sitting.SeatRows.Taken;
+import fr.parchemin.app.sitting.Sitting.Obstacle;
+import fr.parchemin.app.sitting.Sitting.Plan;
+import fr.parchemin.app.sitting.Sitting.Seating;
+import fr.parchemin.app.sitting.Sitting.When;
+import fr.parchemin.app.sitting.Sitting.Where;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sittings of all assessments, and who sits at them: only those whom the proposals entitle, and nobody at two at once. */
+@Service
+public class Sittings {
+
+    private final SittingRows rows;
+    private final SeatRows seats;
+    private final NextSteps steps;
+    private final Cohorts cohorts;
+    private final ApplicationEventPublisher events;
+
+    Sittings(SittingRows rows, SeatRows seats, NextSteps steps, Cohorts cohorts, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.seats = seats;
+        this.steps = steps;
+        this.cohorts = cohorts;
+        this.events = events;
+    }
+
+    /** The sitting of that number. */
+    public Optional<Sitting> find(SittingId sitting) {
+        return rows.find(sitting);
+    }
+
+    /**
+     * At most so many of the sittings that somebody sees, the latest day first.
+     *
+     * @param cohort of which cohort, absent: of all
+     * @param before the sitting after which they come in the list, absent: from the first
+     */
+    public List<Sitting> latest(Actor actor, @Nullable CohortId cohort, @Nullable SittingId before, int limit) {
+        return rows.latest(SittingSight.of(actor), cohort, before, limit);
+    }
+
+    /** Plans a sitting; nobody sits there yet. */
+    @Transactional
+    public SittingId plan(CohortId cohort, Plan plan, Actor by) {
+        var sitting = rows.plan(cohort, plan, by);
+        tell(by, "sitting-planned", sitting, cohort);
+        return sitting;
+    }
+
+    /** Gives a sitting another day, place or capacity; whoever was summoned must be so again. */
+    @Transactional
+    public boolean move(SittingId id, When when, Where where, @Nullable Integer capacity, Actor by) {
+        var sitting = hold(id);
+        if (!sitting.isOn() || (capacity != null && capacity < sitting.seated())) {
+            return false;
+        }
+        rows.move(id, when, where, capacity);
+        if (!when.equals(sitting.when()) || !where.equals(sitting.where())) {
+            seats.unsummon(id);
+        }
+        tell(by, "sitting-moved", id, sitting.cohort());
+        return true;
+    }
+
+    /** Cancels a sitting at which nobody was noted yet; those who sat are free for another. */
+    @Transactional
+    public boolean cancel(SittingId id, String motive, Actor by) {
+        var sitting = hold(id);
+        boolean begun = seats.of(id, EVERYBODY).stream().anyMatch(seat -> seat.presence() != null);
+        if (!sitting.isOn() || begun) {
+            return false;
+        }
+        rows.cancel(id, motive, by);
+        tell(by, "sitting-cancelled", id, sitting.cohort());
+        return true;
+    }
+
+    private static final Sight EVERYBODY = new Sight("true", Map.of());
+
+    /** Those who sit and whom somebody sees, by name. */
+    public List<Seat> seats(SittingId sitting, Actor actor) {
+        return seats.of(sitting, seen(actor));
+    }
+
+    /** An assessor sees all who sit at their sitting; a centre its own candidates only. */
+    private static Sight seen(Actor actor) {
+        return actor.role() == Actor.Role.ASSESSOR ? EVERYBODY : Sight.ofCandidacies(actor);
+    }
+
+    /** A candidate who sits and whom somebody sees. */
+    public Optional<Seat> seat(SittingId sitting, CandidacyId candidacy, Actor actor) {
+        return seats(sitting, actor).stream()
+                .filter(seat -> seat.candidacy().equals(candidacy))
+                .findFirst();
+    }
+
+    /** Those whom somebody sees who may sit there and do not yet, with what each would sit. */
+    @Transactional
+    public Map<CandidacyId, List<Step>> entitled(Sitting sitting, Actor actor) {
+        var cohort = cohorts.find(sitting.cohort()).orElseThrow();
+        var seated =
+                seats.of(sitting.id(), EVERYBODY).stream().map(Seat::candidacy).collect(Collectors.toSet());
+        return steps.of(cohort, sitting.assessment(), sitting.resit(), actor).stream()
+                .filter(step -> !seated.contains(step.candidacy()))
+                .collect(Collectors.groupingBy(Step::candidacy, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Those whom somebody sees who may sit there that day and sit nowhere else then, as many as there is room for. */
+    @Transactional
+    public List<CandidacyId> open(Sitting sitting, Actor actor) {
+        var entitled = entitled(sitting, actor);
+        var busy = clashes(sitting, List.copyOf(entitled.keySet()), entitled).keySet();
+        var free = sitting.free();
+        return entitled.entrySet().stream()
+                .filter(one -> obstacle(sitting, one.getValue()).isEmpty() && !busy.contains(one.getKey()))
+                .map(Map.Entry::getKey)
+                .limit(free == null ? Integer.MAX_VALUE : free)
+                .toList();
+    }
+
+    /** Seats these candidates, all or none. */
+    @Transactional
+    public Seating seat(SittingId id, List<CandidacyId> candidacies, Actor by) {
+        var sitting = hold(id);
+        var entitled = entitled(sitting, by);
+        List<Obstacle> obstacles = new ArrayList<>(obstacles(sitting, candidacies));
+        candidacies.forEach(one -> obstacle(sitting, entitled.get(one)).ifPresent(obstacles::add));
+        if (obstacles.isEmpty()) {
+            obstacles.addAll(clashes(sitting, candidacies, entitled).values());
+        }
+        if (!obstacles.isEmpty()) {
+            return new Seating.Refused(obstacles);
+        }
+        candidacies.forEach(one -> seat(sitting, Objects.requireNonNull(entitled.get(one)), by));
+        return new Seating.Seated(candidacies.size());
+    }
+
+    private void seat(Sitting sitting, List<Step> by, Actor actor) {
+        var candidacy = by.getFirst().candidacy();
+        int attempt = by.stream().mapToInt(Step::attempt).max().orElseThrow();
+        seats.seat(sitting.id(), candidacy, attempt, items(by), actor);
+        events.publishEvent(new Deed(
+                actor,
+                "candidate-seated",
+                Thing.of(Kind.SITTING, sitting.id().value()),
+                Thing.of(Kind.DOSSIER, candidacy.value())));
+    }
+
+    /** The competencies that the attempt bears on, or the blocks; empty: all that the assessment covers. */
+    private static List<String> items(List<Step> steps) {
+        var competencies =
+                steps.stream().flatMap(step -> step.competencies().stream()).toList();
+        return competencies.isEmpty()
+                ? steps.stream()
+                        .map(Step::block)
+                        .filter(Objects::nonNull)
+                        .filter(block -> steps.size() > 1
+                                || !steps.getFirst().assessment().startsWith(block + "."))
+                        .toList()
+                : competencies;
+    }
+
+    private static List<Obstacle> obstacles(Sitting sitting, List<CandidacyId> candidacies) {
+        var free = sitting.free();
+        if (!sitting.isOn()) {
+            return List.of(new Obstacle("sitting.obstacle.cancelled", List.of()));
+        }
+        return free != null && candidacies.size() > free
+                ? List.of(new Obstacle(
+                        "sitting.obstacle.full", List.of(Integer.toString(candidacies.size()), Integer.toString(free))))
+                : List.of();
+    }
+
+    /** Why the rules do not let somebody sit there, absent: they do. */
+    private static Optional<Obstacle> obstacle(Sitting sitting, @Nullable List<Step> steps) {
+        if (steps == null) {
+            return Optional.of(new Obstacle("sitting.obstacle.not-entitled", List.of()));
+        }
+        return steps.stream()
+                .filter(step -> !step.isOpenOn(sitting.when().day()) || (step.isResit() && step.after() != null))
+                .findFirst()
+                .map(step -> new Obstacle(
+                        step.isOpenOn(sitting.when().day()) ? "sitting.obstacle.first" : "sitting.obstacle.window",
+                        List.of(
+                                step.name(),
+                                Objects.requireNonNullElse(step.after(), ""),
+                                step.from() == null ? "" : step.from().toString(),
+                                step.until() == null ? "" : step.until().toString())));
+    }
+
+    private Map<CandidacyId, Obstacle> clashes(
+            Sitting sitting, List<CandidacyId> candidacies, Map<CandidacyId, List<Step>> entitled) {
+        Map<CandidacyId, Obstacle> clashes = new LinkedHashMap<>();
+        seats.taken(candidacies, sitting.when().day(), sitting.assessment()).stream()
+                .filter(taken -> !taken.sitting().equals(sitting.id()))
+                .forEach(taken -> clash(sitting, taken, Objects.requireNonNull(entitled.get(taken.candidacy())))
+                        .ifPresent(obstacle -> clashes.putIfAbsent(taken.candidacy(), obstacle)));
+        return clashes;
+    }
+
+    private static Optional<Obstacle> clash(Sitting sitting, Taken taken, List<Step> steps) {
+        var name = steps.getFirst().name();
+        if (taken.when().overlaps(sitting.when())) {
+            return Optional.of(new Obstacle(
+                    "sitting.obstacle.clash",
+                    List.of(
+                            name,
+                            taken.when().from().toString(),
+                            taken.when().until().toString())));
+        }
+        return taken.assessment().equals(sitting.assessment())
+                ? Optional.of(new Obstacle(
+                        "sitting.obstacle.elsewhere",
+                        List.of(name, taken.when().day().toString())))
+                : Optional.empty();
+    }
+
+    /** Takes somebody out of a sitting at which they were not noted yet. */
+    @Transactional
+    public boolean release(SittingId id, CandidacyId candidacy, Actor by) {
+        var sitting = hold(id);
+        return seat(id, candidacy, by)
+                .filter(seat -> seat.presence() == null && sitting.isOn())
+                .map(seat -> {
+                    seats.release(seat.id(), by);
+                    events.publishEvent(new Deed(
+                            by,
+                            "candidate-unseated",
+                            Thing.of(Kind.SITTING, id.value()),
+                            Thing.of(Kind.DOSSIER, candidacy.value())));
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Summons those who were not, and says how many. */
+    @Transactional
+    public List<Seat> summon(SittingId id, Actor by) {
+        var sitting = hold(id);
+        var waiting = sitting.isOn()
+                ? seats(id, by).stream()
+                        .filter(seat -> seat.summonedAt() == null && seat.presence() == null)
+                        .toList()
+                : List.<Seat>of();
+        seats.summoned(waiting.stream().map(Seat::id).toList());
+        waiting.forEach(seat -> {
+            events.publishEvent(new Summoned(sitting, seat));
+            events.publishEvent(new Deed(
+                    by,
+                    "candidate-summoned",
+                    Thing.of(Kind.SITTING, id.value()),
+                    Thing.of(Kind.DOSSIER, seat.candidacy().value())));
+        });
+        return waiting;
+    }
+
+    /** The sitting, which nobody else changes until the transaction ends. */
+    private Sitting hold(SittingId id) {
+        rows.hold(rows.find(id).orElseThrow().cohort());
+        return rows.find(id).orElseThrow();
+    }
+
+    private void tell(Actor by, String what, SittingId sitting, CohortId cohort) {
+        events.publishEvent(
+                new Deed(by, what, Thing.of(Kind.SITTING, sitting.value()), Thing.of(Kind.COHORT, cohort.value())));
+    }
+}

@@ -1,0 +1,169 @@
+package fr.parchemin.app.sitting.web;
+
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Invitations.Outcome;
+import fr.parchemin.app.sitting.Assessors;
+import fr.parchemin.app.sitting.Assessors.Appointment;
+import fr.parchemin.app.sitting.Sitting;
+import fr.parchemin.app.sitting.Sitting.Capacity;
+import fr.parchemin.app.sitting.SittingId;
+import fr.parchemin.app.sitting.Sittings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who assesses at a sitting, how they get in, and how much each has to do. */
+@Controller
+class AssessorPages {
+
+    private static final int LOADS = 200;
+
+    private final Sittings sittings;
+    private final Assessors assessors;
+    private final Telling telling;
+
+    AssessorPages(Sittings sittings, Assessors assessors, Telling telling) {
+        this.sittings = sittings;
+        this.assessors = assessors;
+        this.telling = telling;
+    }
+
+    /** What is typed to appoint somebody. */
+    record AssessorForm(
+            @NotBlank(message = "{sitting.missing.assessor}") @Size(max = 120) @Nullable
+            String name,
+
+            @NotBlank(message = "{sitting.missing.email}")
+            @Size(max = 200)
+            @Pattern(regexp = "[^\\s@<>\",;]{1,100}@[^\\s@<>\",;]{1,100}", message = "{sitting.wrong.email}")
+            @Nullable
+            String email,
+
+            @Nullable Capacity capacity) {}
+
+    /** Somebody who assesses. */
+    record Row(long account, String name, Capacity capacity, String email) {}
+
+    @GetMapping("/passages/{sitting}/evaluateurs")
+    @Allows(Action.EDIT_SITTING)
+    ModelAndView page(@PathVariable long sitting, Locale locale) {
+        return page(found(sitting), new AssessorForm("", "", null), locale, HttpStatus.OK);
+    }
+
+    private ModelAndView page(Sitting sitting, @Nullable AssessorForm form, Locale locale, HttpStatus status) {
+        var view = new ModelAndView("sitting/assessors");
+        if (form != null) {
+            view.addObject("form", form);
+        }
+        view.addObject("sitting", sitting);
+        view.addObject("what", telling.what(sitting, locale));
+        view.addObject("when", telling.when(sitting.when(), locale));
+        view.addObject(
+                "assessors",
+                sitting.assessors().stream()
+                        .map(one -> new Row(one.account(), one.name(), one.capacity(), assessors.email(one.account())))
+                        .toList());
+        view.addObject("capacities", Capacity.values());
+        view.setStatus(status);
+        return view;
+    }
+
+    @PostMapping("/passages/{sitting}/evaluateurs")
+    @Allows(Action.EDIT_SITTING)
+    ModelAndView appoint(
+            @PathVariable long sitting,
+            @ModelAttribute("form") @Valid AssessorForm form,
+            BindingResult errors,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var found = found(sitting);
+        if (form.capacity() == null) {
+            errors.rejectValue("capacity", "sitting.missing.capacity");
+        }
+        if (errors.hasErrors() || form.name() == null || form.email() == null || form.capacity() == null) {
+            return page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return switch (assessors.appoint(found.id(), form.name(), form.email(), form.capacity(), actor)) {
+            case Appointment.Appointed _ -> {
+                redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.appointed", form.name()));
+                yield new ModelAndView("redirect:/passages/" + sitting + "/evaluateurs");
+            }
+            case Appointment.Elsewhere(Sitting other) -> {
+                errors.rejectValue(
+                        "email",
+                        "sitting.wrong.elsewhere",
+                        new Object[] {telling.what(other, locale), telling.when(other.when(), locale)},
+                        null);
+                yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+        };
+    }
+
+    @PostMapping("/passages/{sitting}/evaluateurs/{account:\\d+}/retrait")
+    @Allows(Action.EDIT_SITTING)
+    String withdraw(
+            @PathVariable long sitting, @PathVariable("account") long who, Actor actor, RedirectAttributes redirect) {
+        if (!assessors.withdraw(found(sitting).id(), who, actor)) {
+            throw SittingPages.notFound();
+        }
+        redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.withdrawn"));
+        return "redirect:/passages/" + sitting + "/evaluateurs";
+    }
+
+    @PostMapping("/passages/{sitting}/evaluateurs/{account:\\d+}/lien")
+    @Allows(Action.EDIT_SITTING)
+    ModelAndView link(
+            @PathVariable long sitting,
+            @PathVariable("account") long who,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var found = found(sitting);
+        var name = found.assessors().stream()
+                .filter(one -> one.account() == who)
+                .map(Sitting.Assessor::name)
+                .findFirst()
+                .orElseThrow(SittingPages::notFound);
+        var back = "/passages/" + sitting + "/evaluateurs";
+        if (assessors.link(found.id(), who, actor).orElseThrow() instanceof Outcome.Handed handed) {
+            var view = new ModelAndView("shell/handed");
+            view.addObject("name", name);
+            view.addObject("address", handed.address());
+            view.addObject("until", new Formats(locale).moment(handed.until()));
+            view.addObject("session", telling.what(found, locale));
+            view.addObject("back", back);
+            return view;
+        }
+        redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.link-sent", name));
+        return new ModelAndView("redirect:" + back);
+    }
+
+    @GetMapping("/evaluateurs")
+    @Allows(Action.SEE_SITTINGS)
+    String loads(Actor actor, Model model) {
+        model.addAttribute("loads", assessors.loads(actor, LOADS));
+        return "sitting/loads";
+    }
+
+    private Sitting found(long sitting) {
+        return sittings.find(new SittingId(sitting)).orElseThrow(SittingPages::notFound);
+    }
+}

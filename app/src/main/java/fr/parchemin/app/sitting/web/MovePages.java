@@ -1,0 +1,100 @@
+package fr.parchemin.app.sitting.web;
+
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.sitting.Sitting;
+import fr.parchemin.app.sitting.SittingId;
+import fr.parchemin.app.sitting.Sittings;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How a sitting gets another day or place, or is cancelled. */
+@Controller
+class MovePages {
+
+    private final Sittings sittings;
+    private final Telling telling;
+
+    MovePages(Sittings sittings, Telling telling) {
+        this.sittings = sittings;
+        this.telling = telling;
+    }
+
+    @GetMapping("/passages/{sitting}/deplacement")
+    @Allows(Action.EDIT_SITTING)
+    ModelAndView page(@PathVariable long sitting, Locale locale) {
+        var found = found(sitting);
+        return page(found, SittingForm.of(found), locale, HttpStatus.OK);
+    }
+
+    @PostMapping("/passages/{sitting}/deplacement")
+    @Allows(Action.EDIT_SITTING)
+    ModelAndView move(
+            @PathVariable long sitting,
+            @ModelAttribute("form") @Valid SittingForm form,
+            BindingResult errors,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var found = found(sitting);
+        form.check(errors);
+        if (form.capacity() != null && form.capacity() < found.seated()) {
+            errors.rejectValue("capacity", "sitting.wrong.fewer");
+        }
+        if (errors.hasErrors()) {
+            return page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        boolean moved = sittings.move(found.id(), form.when(), form.where(), form.capacity(), actor);
+        redirect.addFlashAttribute(
+                Flash.NAME, moved ? Flash.good("sitting.flash.moved") : Flash.warning("sitting.flash.not-moved"));
+        return new ModelAndView("redirect:/passages/" + sitting);
+    }
+
+    @PostMapping("/passages/{sitting}/annulation")
+    @Allows(Action.EDIT_SITTING)
+    String cancel(
+            @PathVariable long sitting,
+            @RequestParam(defaultValue = "") String motive,
+            Actor actor,
+            RedirectAttributes redirect) {
+        var id = found(sitting).id();
+        if (motive.isBlank()) {
+            redirect.addFlashAttribute(Flash.NAME, Flash.warning("sitting.cancel.missing"));
+            return "redirect:/passages/" + sitting + "/deplacement";
+        }
+        redirect.addFlashAttribute(
+                Flash.NAME,
+                sittings.cancel(id, motive, actor)
+                        ? Flash.good("sitting.flash.cancelled")
+                        : Flash.warning("sitting.flash.not-cancelled"));
+        return "redirect:/passages/" + sitting;
+    }
+
+    private ModelAndView page(Sitting sitting, @Nullable SittingForm form, Locale locale, HttpStatus status) {
+        var view = new ModelAndView("sitting/move");
+        if (form != null) {
+            view.addObject("form", form);
+        }
+        view.addObject("sitting", sitting);
+        view.addObject("what", telling.what(sitting, locale));
+        view.setStatus(status);
+        return view;
+    }
+
+    private Sitting found(long sitting) {
+        return sittings.find(new SittingId(sitting)).orElseThrow(SittingPages::notFound);
+    }
+}

@@ -1,0 +1,116 @@
+package fr.parchemin.app.sitting.web;
+
+import fr.parchemin.app.candidacy.Cohort;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Labels;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.sitting.Sitting.Plan;
+import fr.parchemin.app.sitting.Sittings;
+import fr.parchemin.engine.scheme.Assessment;
+import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How a sitting is planned. */
+@Controller
+class PlanPages {
+
+    private final Sittings sittings;
+    private final Cohorts cohorts;
+    private final Catalog catalog;
+    private final MessageSource messages;
+
+    PlanPages(Sittings sittings, Cohorts cohorts, Catalog catalog, MessageSource messages) {
+        this.sittings = sittings;
+        this.cohorts = cohorts;
+        this.catalog = catalog;
+        this.messages = messages;
+    }
+
+    @GetMapping("/cohortes/{cohort}/passages/nouveau")
+    @Allows(Action.PLAN_SITTING)
+    ModelAndView blank(
+            @PathVariable long cohort,
+            @RequestParam(name = "epreuve", required = false) @Nullable String what,
+            Locale locale) {
+        return form(cohort(cohort), new SittingForm(what, null, null, null, null, false, null), locale, HttpStatus.OK);
+    }
+
+    @PostMapping("/cohortes/{cohort}/passages")
+    @Allows(Action.PLAN_SITTING)
+    ModelAndView plan(
+            @PathVariable long cohort,
+            @ModelAttribute("form") @Valid SittingForm form,
+            BindingResult errors,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var found = cohort(cohort);
+        if (form.what() != null && !choices(found, locale).containsKey(form.what())) {
+            errors.rejectValue("what", "sitting.missing.what");
+        }
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return form(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var plan =
+                new Plan(form.assessment(), form.resit(), form.when(), form.where(), form.capacity(), actor.centre());
+        var sitting = sittings.plan(found.id(), plan, actor);
+        redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.planned"));
+        return new ModelAndView("redirect:/passages/" + sitting.value());
+    }
+
+    private ModelAndView form(Cohort cohort, @Nullable SittingForm form, Locale locale, HttpStatus status) {
+        var view = new ModelAndView("sitting/plan");
+        if (form != null) {
+            view.addObject("form", form);
+        }
+        view.addObject("cohort", cohort);
+        view.addObject("choices", choices(cohort, locale));
+        view.setStatus(status);
+        return view;
+    }
+
+    /** What can be sat: each assessment that somebody sits, and once more where the scheme gives that right. */
+    private Map<String, String> choices(Cohort cohort, Locale locale) {
+        var scheme = catalog.edition(cohort.edition()).scheme();
+        var labels = new Labels(scheme, messages, locale);
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (Assessment assessment : scheme.assessments()) {
+            if (assessment.reads() == null) {
+                var name = labels.assessment(assessment.id());
+                choices.put(SittingForm.what(assessment.id(), false), name);
+                var resit = assessment.resit();
+                if (resit != null) {
+                    choices.put(
+                            SittingForm.what(assessment.id(), true),
+                            labels.say("sitting.resit-as", name, labels.format(resit.format())));
+                }
+            }
+        }
+        return choices;
+    }
+
+    private Cohort cohort(long cohort) {
+        return cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,128 @@
+package fr.parchemin.app.sitting.web;
+
+import fr.parchemin.app.assessment.NextSteps;
+import fr.parchemin.app.assessment.NextSteps.Line;
+import fr.parchemin.app.assessment.NextSteps.Step;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.catalog.Labels;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Allows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who of a cohort is entitled to which resit, in which form and until when, straight from the proposals. */
+@Controller
+class ResitPages {
+
+    private static final int ROWS = 50;
+
+    private final NextSteps steps;
+    private final Cohorts cohorts;
+    private final Catalog catalog;
+    private final MessageSource messages;
+
+    ResitPages(NextSteps steps, Cohorts cohorts, Catalog catalog, MessageSource messages) {
+        this.steps = steps;
+        this.cohorts = cohorts;
+        this.catalog = catalog;
+        this.messages = messages;
+    }
+
+    /** Somebody's resit. */
+    record Row(
+            long candidacy,
+            String name,
+            String number,
+            String what,
+            String format,
+            String window,
+            @Nullable String after) {}
+
+    /** A filter of the list. */
+    record Chip(
+            String label,
+            String href,
+            boolean current,
+            @Nullable Long count) {}
+
+    @GetMapping("/cohortes/{cohort}/rattrapages")
+    @Allows(Action.SEE_RESITS)
+    String list(
+            @PathVariable long cohort,
+            @RequestParam(name = "epreuve", required = false) @Nullable String assessment,
+            @RequestParam(name = "apres", required = false) @Nullable String after,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        var found = cohorts.find(new CohortId(cohort)).orElseThrow(SittingPages::notFound);
+        var labels = new Labels(catalog.edition(found.edition()).scheme(), messages, locale);
+        var address = "/cohortes/" + cohort + "/rattrapages";
+        var asked = assessment == null || assessment.isBlank() ? null : assessment;
+        var page = steps.resits(found, asked, actor, key(after), ROWS + 1);
+        var shown = page.subList(0, Math.min(ROWS, page.size()));
+        var here = asked == null ? address : address + "?epreuve=" + asked;
+        model.addAttribute("cohort", found);
+        model.addAttribute(
+                "rows", shown.stream().map(step -> row(step, labels, locale)).toList());
+        model.addAttribute("chips", chips(steps.counts(found, actor), asked, address, labels));
+        model.addAttribute("assessment", asked);
+        model.addAttribute("previous", after == null ? null : here);
+        model.addAttribute("next", page.size() > ROWS ? next(here, asked, shown.getLast()) : null);
+        return "sitting/resits";
+    }
+
+    private static String next(String here, @Nullable String asked, Step last) {
+        return here + (asked == null ? "?" : "&") + "apres=" + last.candidacy().value() + "_" + last.assessment() + "_"
+                + Objects.requireNonNullElse(last.block(), "");
+    }
+
+    /** A line that an address names; what was tampered with is the beginning. */
+    private static @Nullable Line key(@Nullable String text) {
+        var parts = text == null ? new String[0] : text.split("_", 3);
+        return parts.length == 3 && parts[0].matches("\\d{1,18}")
+                ? new Line(new CandidacyId(Long.parseLong(parts[0])), parts[1], parts[2])
+                : null;
+    }
+
+    private static List<Chip> chips(
+            List<NextSteps.Count> counts, @Nullable String asked, String address, Labels labels) {
+        List<Chip> chips = new ArrayList<>();
+        chips.add(new Chip(
+                labels.say("sitting.resits.all"),
+                address,
+                asked == null,
+                counts.stream().mapToLong(NextSteps.Count::resits).sum()));
+        counts.forEach(count -> chips.add(new Chip(
+                labels.assessment(count.assessment()),
+                address + "?epreuve=" + count.assessment(),
+                count.assessment().equals(asked),
+                count.resits())));
+        return chips;
+    }
+
+    private static Row row(Step step, Labels labels, Locale locale) {
+        return new Row(
+                step.candidacy().value(),
+                step.name(),
+                step.number(),
+                labels.assessment(step.assessment())
+                        + (step.competencies().isEmpty() ? "" : ", " + String.join(", ", step.competencies())),
+                step.format() == null ? "" : labels.format(step.format()),
+                new Formats(locale).period(step.from(), step.until()),
+                step.after() == null ? null : labels.subject(step.after()));
+    }
+}
