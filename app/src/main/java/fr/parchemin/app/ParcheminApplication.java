@@ -3,9 +3,10 @@ package fr.parchemin.app;
 import fr.parchemin.app.journal.Noted;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Starts the web application. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class ParcheminApplication {
 
     /** Runs the command that the launcher passes on. */
