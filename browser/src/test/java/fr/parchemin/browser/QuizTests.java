@@ -36,7 +36,9 @@ class QuizTests {
     }
 
     private static void open(Page page, String title) {
-        page.locator("tbody th a").filter(new Locator.FilterOptions().setHasText(title)).click();
+        page.locator("tbody th a")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .click();
     }
 
     /** Answers every question in some way. */
@@ -55,7 +57,8 @@ class QuizTests {
                     select.selectOption(Integer.toString(rank++));
                 }
             }
-            default -> item.locator("input[type=radio], input[type=checkbox]").first().check();
+            default ->
+                item.locator("input[type=radio], input[type=checkbox]").first().check();
         }
     }
 
@@ -119,7 +122,8 @@ class QuizTests {
         open(elsewhere, "crédit professionnel");
         elsewhere.click("main a.button-primary");
         for (int i = 0; i < 4; i++) {
-            assertThat(elsewhere.locator(".quiz-item").nth(i).locator("[data-saved]")).containsText("enregistré à");
+            assertThat(elsewhere.locator(".quiz-item").nth(i).locator("[data-saved]"))
+                    .containsText("enregistré à");
         }
         faults.addAll(Demo.faults(elsewhere));
         Demo.picture(elsewhere, "quiz-paper");
@@ -162,7 +166,9 @@ class QuizTests {
             faults.addAll(Demo.faults(page));
             Demo.picture(page, "quiz-question" + end);
             page.navigate("/cohortes");
-            page.locator("tbody th a").filter(new Locator.FilterOptions().setHasText("quiz ouverts")).click();
+            page.locator("tbody th a")
+                    .filter(new Locator.FilterOptions().setHasText("quiz ouverts"))
+                    .click();
             page.click("main a[href$='/quiz']");
             faults.addAll(Demo.faults(page));
             Demo.picture(page, "quiz-list" + end);
@@ -171,7 +177,9 @@ class QuizTests {
             faults.addAll(Demo.faults(page));
             Demo.picture(page, "quiz-open" + end);
             page.navigate(list);
-            page.locator("tbody th a").filter(new Locator.FilterOptions().setHasText("Quiz global")).click();
+            page.locator("tbody th a")
+                    .filter(new Locator.FilterOptions().setHasText("Quiz global"))
+                    .click();
             faults.addAll(Demo.faults(page));
             Demo.picture(page, "quiz-run" + end);
             page.locator("a[href*='/copies/']").first().click();

@@ -36,9 +36,12 @@ class Entitlements {
                 .toList();
     }
 
-    /** One candidate; empty: the rules do not give it to them. */
-    Optional<Entitled> of(CandidacyId candidacy, String assessment) {
-        return dossiers.examine(candidacy, null).flatMap(examined -> entitled(examined, assessment));
+    /**
+     * The attempt that a candidate would take next. Who was put on a quiz by right keeps it, even if another assessment was
+     * failed since and the block can no longer be validated.
+     */
+    int next(CandidacyId candidacy, String assessment) {
+        return next(dossiers.examine(candidacy, null).orElseThrow().dossier(), assessment);
     }
 
     private static Optional<Entitled> entitled(Examined examined, String assessment) {

@@ -122,7 +122,7 @@ public class Papers {
         /** It cannot be begun yet, or any more. */
         record OutsideWindow() implements Begun {}
 
-        /** The rules no longer give it to the candidate, or they were taken off it. */
+        /** The dossier has a result of that attempt already, or the candidate was taken off it. */
         record NotEntitled() implements Begun {}
     }
 
@@ -142,10 +142,7 @@ public class Papers {
         if (now.isBefore(quiz.opensAt()) || !now.isBefore(quiz.closesAt())) {
             return new Begun.OutsideWindow();
         }
-        boolean entitled = entitlements
-                .of(seat.candidacy(), quiz.assessment())
-                .filter(one -> one.attempt() == seat.attempt())
-                .isPresent();
+        boolean entitled = entitlements.next(seat.candidacy(), quiz.assessment()) == seat.attempt();
         if (!there || !entitled) {
             return new Begun.NotEntitled();
         }

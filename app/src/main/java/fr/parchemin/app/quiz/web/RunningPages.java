@@ -201,7 +201,7 @@ class RunningPages {
         return bank.view(template, scheme, locale)
                 .addObject("cohort", cohort)
                 .addObject("quiz", quiz)
-                .addObject("title", names.getOrDefault(quiz.assessment(), quiz.assessment()))
+                .addObject("assessment", names.getOrDefault(quiz.assessment(), quiz.assessment()))
                 .addObject("passing", scores.passing(quiz).map(formats::percent).orElse(null))
                 .addObject(
                         "window",
