@@ -115,7 +115,8 @@ public class People {
     public Map<String, List<Person>> alike(List<Identity> identities) {
         var known = jdbc.sql(PersonRows.SELECT + """
                         where p.merged_into is null
-                              and (p.birth_date = any(:dates::date[]) or p.email = any(:emails)) order by p.id""")
+                              and (p.birth_date in (select day::date from unnest(:dates::text[]) day)
+                                   or p.email in (select * from unnest(:emails::text[]))) order by p.id""")
                 .param(
                         "dates",
                         identities.stream()
