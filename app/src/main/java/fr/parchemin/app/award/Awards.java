@@ -4,6 +4,7 @@ import fr.parchemin.app.award.Certificate.Certified;
 import fr.parchemin.app.award.Certificate.Delivery;
 import fr.parchemin.app.award.Certificate.Holder;
 import fr.parchemin.app.candidacy.Candidacies;
+import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.AllMentions;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Mentions;
@@ -151,6 +152,11 @@ public class Awards {
     /** What a session gave, in the order of the numbers, as far as somebody sees it. */
     public List<Certificate> of(Actor actor, SessionId session) {
         return certificates.of(session, actor);
+    }
+
+    /** What was given for a candidacy, in the order of the numbers. */
+    public List<Certificate> of(CandidacyId candidacy) {
+        return certificates.of(candidacy);
     }
 
     /**

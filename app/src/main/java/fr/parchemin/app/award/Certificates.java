@@ -136,6 +136,13 @@ class Certificates {
                 .list();
     }
 
+    List<Certificate> of(CandidacyId candidacy) {
+        return jdbc.sql(CERTIFICATES + "where c.candidacy = :candidacy order by c.id")
+                .param("candidacy", candidacy.value())
+                .query(Certificates::certificate)
+                .list();
+    }
+
     /** The latest first, those before {@code before}, with all the words in their names or number. */
     List<Certificate> page(Actor actor, String words, boolean revoked, long before, int size) {
         var sight = sight(actor);

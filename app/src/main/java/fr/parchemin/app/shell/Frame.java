@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Frame {
 
     private static final List<Place> PLACES = List.of(
-            new Place("home", Action.SEE_HOME, "/", List.of()),
+            new Place("home", Action.SEE_HOME, "/", List.of("/mon-dossier")),
             new Place("cohorts", Action.SEE_COHORTS, "/cohortes", List.of("/dossiers")),
             new Place("persons", Action.SEE_PERSONS, "/personnes", List.of()),
             new Place("organisations", Action.SEE_ORGANISATIONS, "/organismes", List.of()),
@@ -91,9 +91,11 @@ class Frame {
     private record Place(String key, Action action, String href, List<String> also) {
 
         boolean holds(String path) {
-            return href.equals("/")
-                    ? path.equals("/")
-                    : Stream.concat(Stream.of(href), also.stream()).anyMatch(path::startsWith);
+            return path.equals("/")
+                    ? href.equals("/")
+                    : Stream.concat(Stream.of(href), also.stream())
+                            .filter(start -> !start.equals("/"))
+                            .anyMatch(path::startsWith);
         }
     }
 }

@@ -55,11 +55,11 @@ class Home {
     @Allows(Action.SEE_HOME)
     String page(Actor actor, Model model, Locale locale) {
         var role = actor.role();
-        List<Dossier> dossiers = role == Actor.Role.CANDIDATE
-                ? candidacies.of(actor).stream()
-                        .map(one -> dossier(one, locale))
-                        .toList()
-                : List.of();
+        var own = role == Actor.Role.CANDIDATE ? candidacies.of(actor) : List.<Candidacy>of();
+        if (own.size() == 1) {
+            return "redirect:/mon-dossier/" + own.getFirst().id().value();
+        }
+        var dossiers = own.stream().map(one -> dossier(one, locale)).toList();
         List<Sitting> sessions = Action.SEE_SESSIONS.allows(role)
                 ? deliberations.latest(actor, null, SHOWN).stream()
                         .filter(Session::isOpen)

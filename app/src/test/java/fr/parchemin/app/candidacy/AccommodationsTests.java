@@ -190,7 +190,7 @@ class AccommodationsTests {
                         "extraTimePercent",
                         "50"))
                 .hasStatus3xxRedirection();
-        assertThat(get(candidate, "/dossiers/" + awa.value())).bodyText().contains("Temps majoré de 50\u202f%");
+        assertThat(get(candidate, "/mon-dossier/" + awa.value())).bodyText().contains("Temps majoré de 50\u202f%");
         assertThat(get(manager, address() + "/" + request)).bodyText().contains("Motif de la correction");
     }
 

@@ -1,0 +1,47 @@
+package fr.parchemin.app.notice.web;
+
+import fr.parchemin.app.assessment.Sentences;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.notice.Spaces;
+import fr.parchemin.app.people.Action;
+import fr.parchemin.app.people.Allows;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The candidate's space: where am I, what is next, by when, why not yet. */
+@Controller
+class SpacePages {
+
+    private final Spaces spaces;
+    private final Catalog catalog;
+    private final Sentences sentences;
+    private final Clock clock;
+
+    SpacePages(Spaces spaces, Catalog catalog, Sentences sentences, Clock clock) {
+        this.spaces = spaces;
+        this.catalog = catalog;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    @GetMapping("/mon-dossier/{candidacy}")
+    @Allows(Action.SEE_SPACE)
+    String page(@PathVariable long candidacy, Model model, Locale locale) {
+        var space = spaces.of(new CandidacyId(candidacy))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var scheme = catalog.edition(space.candidacy().edition()).scheme();
+        var readout = new SpaceReadout(space, scheme, sentences.in(scheme, locale), LocalDate.now(clock));
+        model.addAttribute("page", readout.page());
+        model.addAttribute("formats", new Formats(locale));
+        return "notice/space";
+    }
+}

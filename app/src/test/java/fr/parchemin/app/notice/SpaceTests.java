@@ -1,0 +1,215 @@
+package fr.parchemin.app.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import fr.parchemin.app.ParcheminTest;
+import fr.parchemin.app.assessment.Change;
+import fr.parchemin.app.assessment.Results.Attempt;
+import fr.parchemin.app.candidacy.Candidacies;
+import fr.parchemin.app.candidacy.CandidacyId;
+import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.jury.AJury;
+import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.notice.Space.Step;
+import fr.parchemin.app.people.Accounts;
+import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Reach.Scope;
+import fr.parchemin.engine.dossier.Dossier.Mark;
+import fr.parchemin.engine.proposal.BlockProposal.Status;
+import fr.parchemin.engine.proposal.NextAction.Action;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What a candidate reads before results are public, after, and once the jury decided. */
+@ParcheminTest
+@Import(AJury.class)
+class SpaceTests {
+
+    private static final String STUDY = "B1.etude-de-cas";
+
+    @Autowired
+    AJury jury;
+
+    @Autowired
+    Spaces spaces;
+
+    @Autowired
+    Publications publications;
+
+    @Autowired
+    Cohorts cohorts;
+
+    @Autowired
+    Candidacies candidacies;
+
+    @Autowired
+    Deliberations deliberations;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private CohortId cohort = new CohortId(0);
+    private CandidacyId awa = new CandidacyId(0);
+
+    @BeforeEach
+    void aCandidateWhoPassedEverything() {
+        jury.mentions();
+        cohort = jury.cohort();
+        awa = jury.passing(cohort, "Diallo", "0.9");
+    }
+
+    private Space space(CandidacyId candidacy) {
+        return spaces.of(candidacy).orElseThrow();
+    }
+
+    private String account(CandidacyId candidacy) {
+        var person = candidacies.find(candidacy).orElseThrow().person().value();
+        return account(Role.CANDIDATE, Scope.PERSON, Long.toString(person));
+    }
+
+    private String account(Role role, Scope scope, String of) {
+        var email = UUID.randomUUID() + "@parchemin.example";
+        accounts.open(email, "Personne", "secret", role, scope, of);
+        return email;
+    }
+
+    private MvcTestResult get(String email, String address) {
+        return web.get()
+                .uri(address)
+                .with(user(accounts.loadUserByUsername(email)))
+                .exchange();
+    }
+
+    @Test
+    void aResultThatIsNotPublicIsAwaited() {
+        assertThat(space(awa).disclosed().results())
+                .isNotEmpty()
+                .allSatisfy(result -> assertThat(result.mark()).isInstanceOf(Mark.Awaited.class));
+        assertThat(space(awa).blocks().values()).containsOnly(Status.IN_PROGRESS);
+        assertThat(get(account(awa), "/mon-dossier/" + awa.value()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("résultat pas encore publié", "Épreuves")
+                .doesNotContain("<strong>Acquis", "attribution", "Proposition");
+    }
+
+    @Test
+    void aBlockIsNotSaidToBeValidatedBeforeTheJuryEvenWhenEverythingIsPublic() {
+        space(awa)
+                .disclosed()
+                .results()
+                .forEach(result -> publications.publish(cohort, result.assessment(), 1, AJury.MANAGER));
+
+        assertThat(space(awa).disclosed().results())
+                .allSatisfy(result -> assertThat(result.mark()).isInstanceOf(Mark.Graded.class));
+        assertThat(space(awa).blocks().values()).containsOnly(Status.IN_PROGRESS);
+        assertThat(space(awa).step()).isEqualTo(Step.JURY);
+    }
+
+    @Test
+    void anAttemptAfterAHiddenFailureIsHiddenToo() {
+        var bea = jury.candidate(cohort, "Morvan");
+        jury.change(bea, List.of(jury.result(STUDY, "non-acquis")));
+        jury.change(
+                bea,
+                List.of(new Change.OfResult(
+                        new Attempt(STUDY, 2, null, null),
+                        LocalDate.of(2026, 6, 30),
+                        new Mark.Graded("acquis"),
+                        null)));
+
+        assertThat(space(bea).disclosed().results()).hasSize(1);
+        assertThat(space(bea).actions()).noneMatch(action -> action.action() == Action.RESIT);
+
+        publications.publish(cohort, STUDY, 1, AJury.MANAGER);
+        assertThat(space(bea).disclosed().results())
+                .extracting(result -> result.mark())
+                .containsExactly(new Mark.Graded("non-acquis"), new Mark.Awaited());
+    }
+
+    @Test
+    void theRightToAResitIsToldOnceTheFailureIs() {
+        cohorts.plan(cohort, AJury.DAY, LocalDate.of(2026, 6, 20), AJury.MANAGER);
+        var bea = jury.candidate(cohort, "Morvan");
+        jury.change(bea, List.of(jury.result("B1.mission-action", "non-acquis")));
+        assertThat(space(bea).actions()).noneMatch(action -> action.action() == Action.RESIT);
+
+        publications.publish(cohort, "B1.mission-action", 1, AJury.MANAGER);
+
+        assertThat(space(bea).actions()).anyMatch(action -> action.action() == Action.RESIT);
+    }
+
+    @Test
+    void theDecisionIsReadOnceTheSessionIsClosed() {
+        var session = jury.session(cohort);
+        jury.followAll(session);
+        var email = account(awa);
+        assertThat(space(awa).decision()).isNull();
+        assertThat(get(email, "/mon-dossier/" + awa.value())).bodyText().doesNotContain("attribuée.");
+
+        deliberations.close(session, AJury.MANAGER);
+
+        assertThat(space(awa).step()).isEqualTo(Step.DECISION);
+        assertThat(space(awa).blocks().values()).containsOnly(Status.VALIDATED);
+        assertThat(get(email, "/mon-dossier/" + awa.value()))
+                .bodyText()
+                .contains("La certification vous est attribuée.", "Jury du 10 juillet 2026", "/parchemins/RNCP99999");
+    }
+
+    @Test
+    void theWholeDossierIsClosedToTheCandidateAndTheSpaceToOthers() {
+        var bea = jury.passing(cohort, "Morvan", "0.9");
+        var email = account(awa);
+
+        assertThat(get(email, "/")).hasRedirectedUrl("/mon-dossier/" + awa.value());
+        assertThat(get(email, "/dossiers/" + awa.value())).hasStatus(404);
+        assertThat(get(email, "/mon-dossier/" + bea.value())).hasStatus(404);
+        assertThat(get(account(Role.JUROR, Scope.EVERYTHING, ""), "/mon-dossier/" + awa.value()))
+                .hasStatus(404);
+        assertThat(get(email, "/dossiers/" + awa.value() + "/donnees")).hasStatusOk();
+        assertThat(get(account(Role.MANAGER, Scope.EVERYTHING, ""), "/mon-dossier/" + awa.value()))
+                .hasStatusOk();
+    }
+
+    @Test
+    void aManagerPublishesAnAssessmentOnceAndForGood() {
+        var manager = account(Role.MANAGER, Scope.EVERYTHING, "");
+        var page = "/cohortes/" + cohort.value() + "/publication";
+        assertThat(get(manager, page + "/" + STUDY + "/1")).bodyText().contains("Un candidat pourra lire son résultat");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(web.post()
+                            .uri(page)
+                            .with(csrf())
+                            .with(user(accounts.loadUserByUsername(manager)))
+                            .param("assessment", STUDY)
+                            .param("attempt", "1"))
+                    .hasRedirectedUrl(page);
+        }
+
+        assertThat(publications.of(cohort)).hasSize(1);
+        assertThat(get(manager, page)).bodyText().contains("publié", "par Personne");
+        assertThat(get(account(awa), "/mon-dossier/" + awa.value())).bodyText().contains("Acquis");
+        assertThat(get(manager, page + "/B1.inconnu/1")).hasStatus(404);
+        assertThatThrownBy(() -> jdbc.sql("delete from notice.publication").update())
+                .hasMessageContaining("append-only");
+    }
+}
