@@ -14,6 +14,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         properties = {
             "parchemin.schemes=../schemes",
+            "parchemin.data=target/data",
             "parchemin.second-factor=optional",
             "parchemin.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
         })

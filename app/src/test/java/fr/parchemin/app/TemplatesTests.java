@@ -55,7 +55,7 @@ class TemplatesTests {
     private static final Pattern SENTENCE = Pattern.compile("[^\\p{ASCII}]|^\\p{Lu}\\p{Ll}|\\p{L} \\p{L}+ \\p{L}");
 
     private static final Pattern KEY_IN_JAVA = Pattern.compile(
-            "\"((?:shell|people|catalog|candidacy|assessment|jury|award|account|badge|quiz|notice)\\.[a-zA-Z0-9.-]+)\"( \\+)?");
+            "\"((?:shell|people|catalog|candidacy|assessment|jury|award|account|badge|quiz|delivery|notice)\\.[a-zA-Z0-9.-]+)\"( \\+)?");
     private static final Pattern FRENCH_IN_JAVA = Pattern.compile("\"[^\"\n]*[À-ÿœŒ«»’][^\"\n]*\"");
     /** Columns of French files, French grammar, and the register's legal name, which documents print. */
     private static final Set<String> FRENCH_BY_NATURE = Set.of(

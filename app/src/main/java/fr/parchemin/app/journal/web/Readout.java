@@ -96,7 +96,10 @@ record Readout(Map<Long, String> names, Map<String, String> dossiers, MessageSou
             "quiz-candidate-removed",
             "quiz-begun",
             "quiz-handed-in",
-            "quiz-closed");
+            "quiz-closed",
+            "deliverable-sent",
+            "deadlines-set",
+            "erased-deliverables");
 
     /** The kinds of things that can be looked for. */
     static final List<Kind> KINDS = List.of(
