@@ -30,9 +30,9 @@ class PagesTests {
             "/parchemins",
             "/rien");
 
-    private static final List<String> OF_A_COHORT = List.of("/assiduite", "/echeances", "/departs");
+    private static final List<String> OF_A_COHORT = List.of("/livrables", "/assiduite", "/echeances", "/departs");
 
-    private static final List<String> OF_A_DOSSIER = List.of(
+    private static final List<String> OF_A_DOSSIER = List.of("/livrables", 
             "/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande");
 
     private static final List<String> FOR_EVERYBODY = List.of("/connexion", "/verifier", "/verifier/AAAAA-AAAAA");

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay until when it may be handed in, absent: neither that nor the day of the jury is known
  * @param versions what was sent, the latest first
+ * @param begun whether situations of it are written here
  * @param handedIn the receipt that stands, absent: it is not handed in
  */
 public record Piece(
         Deliverable deliverable,
         @Nullable LocalDate lastDay,
         List<Version> versions,
+        boolean begun,
         @Nullable HandedIn handedIn) {
 
     /** How far it is. */
@@ -47,7 +49,7 @@ public record Piece(
         if (isOver(today)) {
             return State.LATE;
         }
-        return versions.isEmpty() ? State.TO_HAND_IN : State.DRAFT;
+        return versions.isEmpty() && !begun ? State.TO_HAND_IN : State.DRAFT;
     }
 
     /** Whether its last day is over. */

@@ -46,6 +46,12 @@ public class Pieces {
         var sent = versions.of(candidacy.id()).stream().collect(Collectors.groupingBy(Version::deliverable));
         var receipts =
                 results.receipts(candidacy.id()).stream().collect(Collectors.groupingBy(ReceiptEntry::deliverable));
+        var begun = jdbc.sql("""
+                        select distinct deliverable from delivery.situation
+                        where candidacy = :candidacy and removed_at is null""")
+                .param("candidacy", candidacy.id().value())
+                .query(String.class)
+                .set();
         var behind = behind(receipts.values().stream().flatMap(List::stream).toList());
         return catalog.edition(candidacy.edition()).scheme().deliverables().stream()
                 .filter(one -> isAsked(one, candidacy) || sent.containsKey(one.id()) || receipts.containsKey(one.id()))
@@ -53,6 +59,7 @@ public class Pieces {
                         one,
                         Deadlines.lastDay(own, one.id(), candidacy.juryOn()),
                         sent.getOrDefault(one.id(), List.of()),
+                        begun.contains(one.id()),
                         handedIn(
                                 receipts.getOrDefault(one.id(), List.of()),
                                 sent.getOrDefault(one.id(), List.of()),
