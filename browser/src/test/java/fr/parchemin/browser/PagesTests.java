@@ -32,8 +32,14 @@ class PagesTests {
 
     private static final List<String> OF_A_COHORT = List.of("/livrables", "/assiduite", "/echeances", "/departs");
 
-    private static final List<String> OF_A_DOSSIER = List.of("/livrables", 
-            "/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande");
+    private static final List<String> OF_A_DOSSIER = List.of(
+            "/livrables",
+            "/entreprise",
+            "/experience",
+            "/recevabilite",
+            "/suivi",
+            "/amenagements",
+            "/amenagements/demande");
 
     private static final List<String> FOR_EVERYBODY = List.of("/connexion", "/verifier", "/verifier/AAAAA-AAAAA");
 
@@ -57,8 +63,9 @@ class PagesTests {
             OF_A_DOSSIER.forEach(page -> faults.addAll(look(manager, dossier + page, phone)));
             String attendance = cohort + "/assiduite";
             manager.navigate(attendance);
-            for (Locator sheet :
-                    manager.locator("a[href*='/feuilles/']").all().stream().limit(1).toList()) {
+            for (Locator sheet : manager.locator("a[href*='/feuilles/']").all().stream()
+                    .limit(1)
+                    .toList()) {
                 String address = sheet.getAttribute("href");
                 faults.addAll(look(manager, address, phone));
                 faults.addAll(look(manager, address + "/emargement", phone));

@@ -77,7 +77,7 @@ public class Deposits {
     public Sent send(CandidacyId id, String deliverable, byte[] file, String fileName, Actor by) {
         var candidacy = candidacies.find(id).orElseThrow();
         var piece = pieces.find(candidacy, deliverable).orElseThrow();
-        var closed = closed(piece, by);
+        var closed = over(candidacy).or(() -> closed(piece, by));
         if (closed.isPresent()) {
             return new Sent.Refused(closed.get());
         }
@@ -145,6 +145,16 @@ public class Deposits {
                 null,
                 "version:" + added.id()));
         return added;
+    }
+
+    /** Why nothing is taken in any more of a candidacy that was given up or erased, absent: it stands. */
+    static Optional<Refusal> over(Candidacy candidacy) {
+        if (candidacy.erasedOn() != null) {
+            return Optional.of(Refusal.of("erased", candidacy.erasedOn()));
+        }
+        return candidacy.withdrawnOn() == null
+                ? Optional.empty()
+                : Optional.of(Refusal.of("withdrawn", candidacy.withdrawnOn()));
     }
 
     /** Why nothing more may be sent, absent: it may. */

@@ -88,7 +88,7 @@ public class Handing {
     Outcome handIn(Candidacy candidacy, String deliverable, Wanted wanted, Actor by) {
         versions.hold(candidacy.id());
         var piece = pieces.find(candidacy, deliverable).orElseThrow();
-        var why = refusal(piece, wanted, by);
+        var why = Deposits.over(candidacy).or(() -> refusal(piece, wanted, by));
         return why.isPresent()
                 ? new Outcome.Refused(why.get())
                 : write(candidacy, piece, Objects.requireNonNull(piece.last()), wanted, by);

@@ -258,7 +258,8 @@ public class Portfolios {
     private Optional<Refusal> closed(CandidacyId id, String deliverable, Actor by) {
         versions.hold(id);
         var candidacy = candidacies.find(id).orElseThrow();
-        return deposits.closed(pieces.find(candidacy, deliverable).orElseThrow(), by);
+        var piece = pieces.find(candidacy, deliverable).orElseThrow();
+        return Deposits.over(candidacy).or(() -> deposits.closed(piece, by));
     }
 
     private static Situation situation(ResultSet row, int number) throws SQLException {

@@ -210,7 +210,7 @@ class PortfolioTests {
         assertThat(post(candidate, situation, "HX-Request", "true", "revision", "1", "title", "Sur le vif"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("enregistré à", "name=\"revision\" value=\"2\"", "hx-swap-oob")
+                .contains("enregistré à", "name=\"revision\" value=\"2\"", "hx-swap-oob=\"innerHTML:#coverage-box\"")
                 .doesNotContain("<html");
         assertThat(get(candidate, situation)).bodyText().contains("Sur le vif");
     }
