@@ -28,9 +28,11 @@ class PagesTests {
             "/jurys",
             "/jurys/nouveau",
             "/parchemins",
+            "/courriers",
+            "/recours",
             "/rien");
 
-    private static final List<String> OF_A_COHORT = List.of("/livrables", "/assiduite", "/echeances", "/departs");
+    private static final List<String> OF_A_COHORT = List.of("/livrables", "/assiduite", "/echeances", "/departs", "/publication");
 
     private static final List<String> OF_A_DOSSIER = List.of(
             "/livrables",
@@ -40,6 +42,8 @@ class PagesTests {
             "/suivi",
             "/amenagements",
             "/amenagements/demande");
+            "/livrables", "/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande", "/courriers",
+            "/recours", "/recours/nouveau");
 
     private static final List<String> FOR_EVERYBODY = List.of("/connexion", "/verifier", "/verifier/AAAAA-AAAAA");
 
@@ -51,7 +55,7 @@ class PagesTests {
         FOR_EVERYBODY.forEach(path -> faults.addAll(look(visitor, path, phone)));
         Page manager = Demo.started().manager(phone);
         BEHIND_SIGN_IN.forEach(path -> faults.addAll(look(manager, path, phone)));
-        for (String list : List.of("/cohortes", "/jurys", "/parchemins")) {
+        for (String list : List.of("/cohortes", "/jurys", "/parchemins", "/courriers", "/recours")) {
             for (String path : linksOf(manager, list)) {
                 faults.addAll(look(manager, path, phone));
             }
@@ -73,6 +77,37 @@ class PagesTests {
         }
         for (String session : linksOf(manager, "/jurys")) {
             faults.addAll(look(manager, linksOf(manager, session).getFirst(), phone));
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    /** The space of the guest candidate, and all that it leads to. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theCandidatesSpaceIsAccessibleAndFits(boolean phone) {
+        List<String> faults = new ArrayList<>();
+        Page candidate = Demo.started().visitor(phone);
+        candidate.navigate("/connexion");
+        candidate.fill("#email", "candidat@parchemin.example");
+        candidate.fill("#password", "demo-candidat");
+        candidate.click("button.button-primary");
+        candidate.waitForURL(url -> !url.endsWith("/connexion"));
+        List<String> spaces = linksOf(candidate, "/");
+        assertThat(spaces).isNotEmpty();
+        for (String space : spaces) {
+            faults.addAll(look(candidate, space, phone));
+            candidate.navigate(space);
+            List<String> links = candidate.locator("main a").all().stream()
+                    .map(link -> link.getAttribute("href"))
+                    .filter(address -> address.startsWith("/"))
+                    .distinct()
+                    .toList();
+            for (String address : links) {
+                Response response = candidate.navigate(address);
+                assertThat(response.status()).as(address).isEqualTo(200);
+                faults.addAll(Demo.faults(candidate));
+            }
         }
 
         assertThat(faults).isEmpty();

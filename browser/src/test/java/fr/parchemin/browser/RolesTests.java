@@ -14,11 +14,11 @@ class RolesTests {
     @ParameterizedTest
     @CsvSource({
         "exploitation, Accueil|Référentiels|Conservation|Comptes|Journal, /personnes|/cohortes|/jurys|/dossiers/1|/parchemins",
-        "responsable, Accueil|Cohortes|Personnes|Organismes|Référentiels|Jurys|Parchemins|Comptes|Journal, /cohortes/999999|/dossiers/999999",
-        "centre, Accueil|Cohortes|Personnes|Référentiels|Parchemins, /organismes|/jurys|/cohortes/nouvelle|/journal|/comptes",
+        "responsable, Accueil|Cohortes|Personnes|Organismes|Référentiels|Passages|Jurys|Parchemins|Conservation|Comptes|Journal, /cohortes/999999|/dossiers/999999",
+        "centre, Accueil|Cohortes|Personnes|Référentiels|Passages|Parchemins, /organismes|/jurys|/cohortes/nouvelle|/journal|/comptes",
         "membre, Accueil|Référentiels|Jurys, /cohortes|/cohortes/1|/parchemins|/journal|/conservation",
         "president, Accueil|Référentiels|Jurys, /cohortes|/cohortes/1|/jurys/nouveau|/journal",
-        "audit, Accueil|Cohortes|Référentiels|Jurys|Parchemins|Journal, /cohortes/2|/cohortes/nouvelle|/conservation",
+        "audit, Accueil|Cohortes|Référentiels|Passages|Jurys|Parchemins|Journal, /cohortes/2|/cohortes/nouvelle|/conservation",
         "candidat, Accueil|Référentiels|Parchemins, /cohortes|/jurys|/dossiers/1|/journal",
     })
     void aGuestSeesThePlacesOfTheirRole(String who, String places, String closed) {

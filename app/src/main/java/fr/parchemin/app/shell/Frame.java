@@ -19,7 +19,7 @@ class Frame {
 
     private static final List<Place> PLACES = List.of(
             new Place("home", Action.SEE_HOME, "/", List.of("/mon-dossier")),
-            new Place("cohorts", Action.SEE_COHORTS, "/cohortes", List.of("/dossiers")),
+            new Place("cohorts", Action.SEE_COHORTS, "/cohortes", List.of("/dossiers", "/courriers", "/recours")),
             new Place("persons", Action.SEE_PERSONS, "/personnes", List.of()),
             new Place("organisations", Action.SEE_ORGANISATIONS, "/organismes", List.of()),
             new Place("schemes", Action.SEE_SCHEMES, "/referentiels", List.of()),

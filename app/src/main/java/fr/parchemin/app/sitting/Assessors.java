@@ -10,6 +10,7 @@ import fr.parchemin.app.people.Door;
 import fr.parchemin.app.people.Invitations;
 import fr.parchemin.app.sitting.Sitting.Assessor;
 import fr.parchemin.app.sitting.Sitting.Capacity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -121,6 +122,35 @@ public class Assessors {
                         row.getLong("sittings"),
                         row.getLong("to_mark"),
                         row.getLong("handed_in")))
+                .list();
+    }
+
+    /**
+     * What somebody has still to hand in of a sitting.
+     *
+     * @param toMark candidates who came and whom they have not marked
+     */
+    public record Late(long account, String name, SittingId sitting, LocalDate day, long toMark) {}
+
+    /** What assessors have still to hand in of the sittings until that day, itself included. */
+    public List<Late> late(LocalDate until) {
+        return jdbc.sql("""
+                        select a.account, a.name, s.id, s.day, count(*) as to_mark
+                        from sitting.assessor a
+                        join sitting.sitting s on s.id = a.sitting and s.cancelled_at is null and s.day <= :until
+                        join sitting.seat t on t.sitting = s.id and t.released_at is null
+                        join sitting.current_presence p on p.seat = t.id and p.state = 'PRESENT'
+                        where a.withdrawn_at is null and not exists (
+                            select from sitting.grid g where g.seat = t.id and g.assessor = a.account and g.version = 1
+                              and g.handed_in_at is not null and not g.settles)
+                        group by a.account, a.name, s.id, s.day order by s.day, s.id, a.account""")
+                .param("until", until)
+                .query((row, _) -> new Late(
+                        row.getLong("account"),
+                        row.getString("name"),
+                        new SittingId(row.getLong("id")),
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("to_mark")))
                 .list();
     }
 

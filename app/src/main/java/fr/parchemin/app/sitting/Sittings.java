@@ -88,11 +88,13 @@ public class Sittings {
     @Transactional
     public boolean cancel(SittingId id, String motive, Actor by) {
         var sitting = hold(id);
-        boolean begun = seats.of(id, EVERYBODY).stream().anyMatch(seat -> seat.presence() != null);
+        var seated = seats.of(id, EVERYBODY);
+        boolean begun = seated.stream().anyMatch(seat -> seat.presence() != null);
         if (!sitting.isOn() || begun) {
             return false;
         }
         rows.cancel(id, motive, by);
+        seated.forEach(seat -> events.publishEvent(new Unseated(sitting, seat)));
         tell(by, "sitting-cancelled", id, sitting.cohort());
         return true;
     }
@@ -245,6 +247,7 @@ public class Sittings {
                 .filter(seat -> seat.presence() == null && sitting.isOn())
                 .map(seat -> {
                     seats.release(seat.id(), by);
+                    events.publishEvent(new Unseated(sitting, seat));
                     events.publishEvent(new Deed(
                             by,
                             "candidate-unseated",

@@ -4,6 +4,8 @@ import fr.parchemin.app.assessment.Sentences;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.notice.Appeals;
+import fr.parchemin.app.notice.Outbox;
 import fr.parchemin.app.notice.Spaces;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Allows;
@@ -21,13 +23,19 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SpacePages {
 
+    private static final int LETTERS = 3;
+
     private final Spaces spaces;
+    private final Outbox outbox;
+    private final Appeals appeals;
     private final Catalog catalog;
     private final Sentences sentences;
     private final Clock clock;
 
-    SpacePages(Spaces spaces, Catalog catalog, Sentences sentences, Clock clock) {
+    SpacePages(Spaces spaces, Outbox outbox, Appeals appeals, Catalog catalog, Sentences sentences, Clock clock) {
         this.spaces = spaces;
+        this.outbox = outbox;
+        this.appeals = appeals;
         this.catalog = catalog;
         this.sentences = sentences;
         this.clock = clock;
@@ -41,6 +49,11 @@ class SpacePages {
         var scheme = catalog.edition(space.candidacy().edition()).scheme();
         var readout = new SpaceReadout(space, scheme, sentences.in(scheme, locale), LocalDate.now(clock));
         model.addAttribute("page", readout.page());
+        var letters = outbox.of(space.candidacy().id());
+        model.addAttribute("letters", letters.stream().limit(LETTERS).toList());
+        model.addAttribute("allLetters", letters.size());
+        model.addAttribute("appeals", appeals.of(space.candidacy().id()));
+        model.addAttribute("until", appeals.until(space.candidacy().id()).orElse(null));
         model.addAttribute("formats", new Formats(locale));
         return "notice/space";
     }

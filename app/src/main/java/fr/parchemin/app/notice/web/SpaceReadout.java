@@ -128,7 +128,11 @@ final class SpaceReadout {
     private Task task(NextAction action) {
         boolean open = action.after() == null
                 && (action.from() == null || !action.from().isAfter(today));
-        return new Task(wording.when(action), wording.action(action), null, open);
+        return new Task(
+                action.after() == null ? wording.when(action) : say("notice.when.after"),
+                wording.action(action),
+                null,
+                open);
     }
 
     private String waiting() {
