@@ -20,6 +20,12 @@ import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.Reach.Scope;
+import fr.parchemin.app.sitting.Assessors;
+import fr.parchemin.app.sitting.Assessors.Appointment;
+import fr.parchemin.app.sitting.RollCall;
+import fr.parchemin.app.sitting.RollCall.Note;
+import fr.parchemin.app.sitting.Seat;
+import fr.parchemin.app.sitting.Sitting.Capacity;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.Seating;
 import fr.parchemin.app.sitting.Sitting.When;
@@ -87,6 +93,15 @@ class LettersTests {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    Assessors assessors;
+
+    @Autowired
+    RollCall rollCall;
 
     @Autowired
     Candidacies candidacies;
@@ -186,7 +201,7 @@ class LettersTests {
                 .map(LettersTests::content)
                 .findFirst()
                 .orElseThrow();
-        assertThat(text).contains("Zoé Łucja", "N’Guyễn-Œuvrard", "18 mai 2026", "Salle 12, Rennes");
+        assertThat(text).contains("Zoé N’Guyễn-Œuvrard", "18 mai 2026", "Salle 12, Rennes");
         var calendar = Biweekly.parse(calendar(message)).first();
         assertThat(calendar(message)).contains("DTSTART;TZID=Europe/Paris:20260518T090000", "BEGIN:VTIMEZONE");
         assertThat(calendar.getMethod().getValue()).isEqualTo("REQUEST");
@@ -327,6 +342,27 @@ class LettersTests {
         }
 
         assertThat(taken).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAssessorIsRemindedOnceOfTheGridsToHandIn() throws Exception {
+        var email = UUID.randomUUID() + "@exemple.fr";
+        assertThat(assessors.appoint(sitting, "Hervé Auffret", email, Capacity.TRAINER, AJury.MANAGER))
+                .isInstanceOf(Appointment.Appointed.class);
+        assertThat(rollCall.note(
+                        sitting,
+                        new Note(awa, Seat.State.PRESENT, Seat.IdentityProof.KNOWN, null),
+                        null,
+                        AJury.MANAGER))
+                .isPresent();
+
+        reminders.remind();
+        reminders.remind();
+        postman.deliver(10);
+
+        assertThat(post.getReceivedMessages()).hasSize(1);
+        assertThat(post.getReceivedMessages()[0].getAllRecipients()[0]).hasToString(email);
+        assertThat(post.getReceivedMessages()[0].getSubject()).isEqualTo("Grilles d’évaluation à rendre");
     }
 
     @Test
