@@ -16,6 +16,7 @@ class RolesTests {
         "exploitation, Accueil|Référentiels|Conservation|Comptes|Journal, /personnes|/cohortes|/jurys|/dossiers/1|/parchemins",
         "responsable, Accueil|Cohortes|Personnes|Organismes|Référentiels|Passages|Jurys|Parchemins|Conservation|Comptes|Journal, /cohortes/999999|/dossiers/999999",
         "centre, Accueil|Cohortes|Personnes|Référentiels|Passages|Parchemins, /organismes|/jurys|/cohortes/nouvelle|/journal|/comptes",
+        "evaluateur, Accueil|Référentiels|Passages, /cohortes|/dossiers/1|/personnes|/jurys|/journal|/passages/999999",
         "membre, Accueil|Référentiels|Jurys, /cohortes|/cohortes/1|/parchemins|/journal|/conservation",
         "president, Accueil|Référentiels|Jurys, /cohortes|/cohortes/1|/jurys/nouveau|/journal",
         "audit, Accueil|Cohortes|Référentiels|Passages|Jurys|Parchemins|Journal, /cohortes/2|/cohortes/nouvelle|/conservation",

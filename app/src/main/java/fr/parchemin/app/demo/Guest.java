@@ -7,6 +7,7 @@ enum Guest {
     OPERATOR("Yann Le Bihan", "exploitation@parchemin.example", "demo-exploitation", Role.OPERATOR),
     MANAGER("Hélène Caradec", "responsable@parchemin.example", "demo-responsable", Role.MANAGER),
     CENTRE_MANAGER("Nadia Ferrand", "centre@parchemin.example", "demo-centre", Role.CENTRE_MANAGER),
+    ASSESSOR("Paul Rivière", "evaluateur@parchemin.example", "demo-evaluateur", Role.ASSESSOR),
     JUROR("Salima Benhaddou", "membre@parchemin.example", "demo-membre", Role.JUROR),
     CHAIR("Maurice Ngata", "president@parchemin.example", "demo-president", Role.CHAIR),
     AUDITOR("Agnès Tessier", "audit@parchemin.example", "demo-audit", Role.AUDITOR),

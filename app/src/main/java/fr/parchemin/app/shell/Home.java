@@ -60,6 +60,13 @@ class Home {
             return "redirect:/mon-dossier/" + own.getFirst().id().value();
         }
         var dossiers = own.stream().map(one -> dossier(one, locale)).toList();
+        if (role == Actor.Role.ASSESSOR) {
+            return "redirect:/passages";
+        List<Dossier> dossiers = role == Actor.Role.CANDIDATE
+                ? candidacies.of(actor).stream()
+                        .map(one -> dossier(one, locale))
+                        .toList()
+                : List.of();
         List<Sitting> sessions = Action.SEE_SESSIONS.allows(role)
                 ? deliberations.latest(actor, null, SHOWN).stream()
                         .filter(Session::isOpen)
