@@ -138,7 +138,7 @@ final class Demo {
         page.fill("#email", email);
         page.fill("#password", password);
         page.click("button.button-primary");
-        page.waitForURL("**/");
+        page.waitForURL(url -> !url.contains("/connexion"));
         return page;
     }
 

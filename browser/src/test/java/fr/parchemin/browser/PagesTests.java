@@ -30,6 +30,8 @@ class PagesTests {
             "/parchemins",
             "/courriers",
             "/recours",
+            "/passages",
+            "/evaluateurs",
             "/rien");
 
     private static final List<String> OF_A_COHORT = List.of("/livrables", "/assiduite", "/echeances", "/departs", "/publication");
@@ -44,6 +46,14 @@ class PagesTests {
             "/amenagements/demande");
             "/livrables", "/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande", "/courriers",
             "/recours", "/recours/nouveau");
+    private static final List<String> OF_A_DOSSIER = List.of("/livrables", 
+            "/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande");
+    private static final List<String> OF_A_COHORT =
+            List.of("/assiduite", "/echeances", "/departs", "/passages", "/passages/nouveau", "/rattrapages");
+    private static final List<String> OF_A_DOSSIER =
+            List.of("/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande");
+    private static final List<String> OF_A_SITTING =
+            List.of("", "/emargement", "/feuille", "/evaluateurs", "/incidents", "/deplacement");
 
     private static final List<String> FOR_EVERYBODY = List.of("/connexion", "/verifier", "/verifier/AAAAA-AAAAA");
 
@@ -73,6 +83,15 @@ class PagesTests {
                 String address = sheet.getAttribute("href");
                 faults.addAll(look(manager, address, phone));
                 faults.addAll(look(manager, address + "/emargement", phone));
+            }
+        }
+        for (String sitting : linksOf(manager, "/passages")) {
+            OF_A_SITTING.forEach(page -> faults.addAll(look(manager, sitting + page, phone)));
+            manager.navigate(sitting);
+            for (Locator grid : manager.locator("a[href*='/grilles/']").all().stream()
+                    .limit(1)
+                    .toList()) {
+                faults.addAll(look(manager, grid.getAttribute("href"), phone));
             }
         }
         for (String session : linksOf(manager, "/jurys")) {
