@@ -69,10 +69,14 @@
     }
     if (waiting.size > 0 && !again) send();
   };
-  const note = (name) => {
+  // Held here at once, sent when the hand rests.
+  const keep = (name) => {
     together(name).forEach((one) => fields(one).length > 0 && waiting.set(one, value(one)));
     hold();
     said.textContent = form.dataset.keepWaits;
+  };
+  const note = (name) => {
+    keep(name);
     again = undefined;
     send();
   };
@@ -85,6 +89,7 @@
   form.addEventListener("input", (event) => {
     if (!event.target.matches("textarea, input[inputmode]")) return;
     clearTimeout(typing);
+    keep(event.target.name);
     typing = setTimeout(() => note(event.target.name), TYPING);
   });
   // What is sent by a button is kept with it.

@@ -48,7 +48,10 @@ public class Assessors {
         record Appointed(long account) implements Appointment {}
 
         /** They assess elsewhere at the same time. */
-        record Elsewhere(Sitting other) implements Appointment {}
+        record Elsewhere() implements Appointment {}
+
+        /** Whoever appoints does not mark. */
+        record Oneself() implements Appointment {}
     }
 
     /** Appoints somebody, who gets an account without password if they have none. */
@@ -56,11 +59,14 @@ public class Assessors {
     public Appointment appoint(SittingId id, String name, String email, Capacity capacity, Actor by) {
         rows.hold(rows.find(id).orElseThrow().cohort());
         var sitting = rows.find(id).orElseThrow();
-        long account = invitations.seat(by, email.strip(), name.strip(), Role.ASSESSOR);
-        var elsewhere = rows.clash(sitting, account);
-        if (elsewhere.isPresent()) {
-            return new Appointment.Elsewhere(elsewhere.get());
+        var known = accounts.find(email.strip());
+        if (known.filter(account -> account == by.account()).isPresent()) {
+            return new Appointment.Oneself();
         }
+        if (known.flatMap(account -> rows.clash(sitting, account)).isPresent()) {
+            return new Appointment.Elsewhere();
+        }
+        long account = invitations.seat(by, email.strip(), name.strip(), Role.ASSESSOR);
         rows.appoint(id, new Assessor(account, name, capacity));
         tell(by, "assessor-appointed", id, account);
         return new Appointment.Appointed(account);

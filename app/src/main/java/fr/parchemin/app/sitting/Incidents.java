@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,24 +47,40 @@ public class Incidents {
      */
     public record Incident(IncidentKind kind, @Nullable String about, String told, Instant signedAt, String signedBy) {}
 
-    /** What happened at a sitting, the first thing first. */
-    public List<Incident> of(SittingId sitting) {
+    /** What happened at a sitting to everybody, or to those whom somebody sees, the first thing first. */
+    public List<Incident> of(SittingId sitting, Actor actor) {
+        var seen = sittings.seats(sitting, actor).stream().map(Seat::candidacy).collect(Collectors.toSet());
+        return all(sitting).stream()
+                .filter(told -> told.candidacy() == null || seen.contains(told.candidacy()))
+                .map(Told::incident)
+                .toList();
+    }
+
+    /** Something that happened, and to whom, absent: everybody. */
+    private record Told(@Nullable CandidacyId candidacy, Incident incident) {}
+
+    private List<Told> all(SittingId sitting) {
         return jdbc.sql("""
-                        select i.kind, i.told, i.signed_at, i.signed_name, f.birth_name, f.usage_name, f.given_names, f.sex,
+                        select t.candidacy, i.kind, i.told, i.signed_at, i.signed_name, f.birth_name, f.usage_name, f.given_names, f.sex,
                                f.birth_date, f.birth_place, f.birth_code, f.email
                         from sitting.incident i
                         left join sitting.seat t on t.id = i.seat
                         left join candidacy.file f on f.id = t.candidacy
                         where i.sitting = :sitting order by i.id""")
                 .param("sitting", sitting.value())
-                .query((row, _) -> new Incident(
-                        IncidentKind.valueOf(row.getString("kind")),
-                        row.getString("birth_name") == null
-                                ? null
-                                : FileRow.identity(row).listedName(),
-                        row.getString("told"),
-                        row.getTimestamp("signed_at").toInstant(),
-                        row.getString("signed_name")))
+                .query((row, _) -> {
+                    var candidacy = row.getObject("candidacy", Long.class);
+                    return new Told(
+                            candidacy == null ? null : new CandidacyId(candidacy),
+                            new Incident(
+                                    IncidentKind.valueOf(row.getString("kind")),
+                                    candidacy == null
+                                            ? null
+                                            : FileRow.identity(row).listedName(),
+                                    row.getString("told"),
+                                    row.getTimestamp("signed_at").toInstant(),
+                                    row.getString("signed_name")));
+                })
                 .list();
     }
 

@@ -10,6 +10,7 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.jury.AJury;
+import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.sitting.Assessors.Appointment;
@@ -28,7 +29,9 @@ import fr.parchemin.engine.dossier.Dossier.Mark;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +61,9 @@ class SittingsTests {
 
     @Autowired
     NextSteps steps;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Cohorts cohorts;
@@ -213,6 +219,43 @@ class SittingsTests {
                         Capacity.EXPERT,
                         AJury.MANAGER))
                 .isInstanceOf(Appointment.Elsewhere.class);
+    }
+
+    @Test
+    void whoeverAppointsDoesNotMark() {
+        var email = UUID.randomUUID() + "@exemple.fr";
+        var manager = accounts.open(email, "Hélène Caradec", "secret", Role.MANAGER);
+        var sitting = sitting(jury.cohort());
+
+        assertThat(assessors.appoint(sitting, "Hélène Caradec", email, Capacity.JURY, manager))
+                .isEqualTo(new Appointment.Oneself());
+        assertThat(sittings.find(sitting).orElseThrow().assessors()).isEmpty();
+    }
+
+    @Test
+    void twoAssessorsWhoDifferEnterNothingUntilItIsSettled() {
+        var cohort = jury.cohort();
+        var sitting = sitting(cohort);
+        var candidacy = jury.candidate(cohort, "Diallo");
+        seated(sitting, candidacy);
+        noted(sitting, candidacy, State.PRESENT);
+        var one = assessor(sitting);
+        var two = assessor(sitting);
+        mark(sitting, candidacy, "acquis", one);
+        assertThat(grids.handIn(sitting, candidacy, one)).isInstanceOf(HandedIn.Done.class);
+
+        mark(sitting, candidacy, "non-acquis", two);
+        assertThat(grids.handIn(sitting, candidacy, two))
+                .isEqualTo(new HandedIn.Done(new Agreement.Diverging(Set.of(""))));
+        assertThat(standing(candidacy, 1)).containsExactly(new Mark.Graded("acquis"));
+        var settled = grids.settle(
+                sitting,
+                candidacy,
+                Map.of("", new Mark.Graded("en-cours-acquisition")),
+                "Après concertation",
+                AJury.MANAGER);
+        assertThat(settled).isInstanceOf(HandedIn.Done.class);
+        assertThat(standing(candidacy, 1)).containsExactly(new Mark.Graded("en-cours-acquisition"));
     }
 
     private static Stroke graded(String grade) {

@@ -62,7 +62,7 @@ class AssessorPages {
     record Row(long account, String name, Capacity capacity, String email) {}
 
     @GetMapping("/passages/{sitting}/evaluateurs")
-    @Allows(Action.EDIT_SITTING)
+    @Allows(Action.APPOINT_ASSESSORS)
     ModelAndView page(@PathVariable long sitting, Locale locale) {
         return page(found(sitting), new AssessorForm("", "", null), locale, HttpStatus.OK);
     }
@@ -86,7 +86,7 @@ class AssessorPages {
     }
 
     @PostMapping("/passages/{sitting}/evaluateurs")
-    @Allows(Action.EDIT_SITTING)
+    @Allows(Action.APPOINT_ASSESSORS)
     ModelAndView appoint(
             @PathVariable long sitting,
             @ModelAttribute("form") @Valid AssessorForm form,
@@ -106,19 +106,19 @@ class AssessorPages {
                 redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.appointed", form.name()));
                 yield new ModelAndView("redirect:/passages/" + sitting + "/evaluateurs");
             }
-            case Appointment.Elsewhere(Sitting other) -> {
-                errors.rejectValue(
-                        "email",
-                        "sitting.wrong.elsewhere",
-                        new Object[] {telling.what(other, locale), telling.when(other.when(), locale)},
-                        null);
+            case Appointment.Elsewhere _ -> {
+                errors.rejectValue("email", "sitting.wrong.elsewhere");
+                yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            case Appointment.Oneself _ -> {
+                errors.rejectValue("email", "sitting.wrong.oneself");
                 yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
     }
 
     @PostMapping("/passages/{sitting}/evaluateurs/{account:\\d+}/retrait")
-    @Allows(Action.EDIT_SITTING)
+    @Allows(Action.APPOINT_ASSESSORS)
     String withdraw(
             @PathVariable long sitting, @PathVariable("account") long who, Actor actor, RedirectAttributes redirect) {
         if (!assessors.withdraw(found(sitting).id(), who, actor)) {
@@ -129,7 +129,7 @@ class AssessorPages {
     }
 
     @PostMapping("/passages/{sitting}/evaluateurs/{account:\\d+}/lien")
-    @Allows(Action.EDIT_SITTING)
+    @Allows(Action.APPOINT_ASSESSORS)
     ModelAndView link(
             @PathVariable long sitting,
             @PathVariable("account") long who,

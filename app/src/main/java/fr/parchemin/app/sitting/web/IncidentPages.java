@@ -105,8 +105,7 @@ class IncidentPages {
         view.addObject("kinds", IncidentKind.values());
         view.addObject(
                 "incidents",
-                incidents.of(sitting.id()).stream()
-                        .filter(one -> one.about() == null || names.containsValue(one.about()))
+                incidents.of(sitting.id(), actor).stream()
                         .map(one -> new Row(
                                 one.kind(),
                                 one.about(),

@@ -155,8 +155,8 @@ class SittingPages {
                 mayEdit && sitting.isOn()
                         ? SittingPage.entitled(sitting, sittings.entitled(sitting, actor), telling, locale)
                         : List.of());
-        view.addObject("incidents", incidents.of(sitting.id()).size());
-        view.addObject("measures", measures(seats, locale));
+        view.addObject("incidents", incidents.of(sitting.id(), actor).size());
+        view.addObject("measures", Action.RUN_SITTING.allows(actor.role()) ? measures(seats, locale) : Map.of());
         view.addObject("late", late(sitting, locale));
         view.addObject("obstacles", obstacles);
         view.setStatus(obstacles.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
