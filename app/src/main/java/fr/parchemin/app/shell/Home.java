@@ -55,18 +55,14 @@ class Home {
     @Allows(Action.SEE_HOME)
     String page(Actor actor, Model model, Locale locale) {
         var role = actor.role();
+        if (role == Actor.Role.ASSESSOR) {
+            return "redirect:/passages";
+        }
         var own = role == Actor.Role.CANDIDATE ? candidacies.of(actor) : List.<Candidacy>of();
         if (own.size() == 1) {
             return "redirect:/mon-dossier/" + own.getFirst().id().value();
         }
         var dossiers = own.stream().map(one -> dossier(one, locale)).toList();
-        if (role == Actor.Role.ASSESSOR) {
-            return "redirect:/passages";
-        List<Dossier> dossiers = role == Actor.Role.CANDIDATE
-                ? candidacies.of(actor).stream()
-                        .map(one -> dossier(one, locale))
-                        .toList()
-                : List.of();
         List<Sitting> sessions = Action.SEE_SESSIONS.allows(role)
                 ? deliberations.latest(actor, null, SHOWN).stream()
                         .filter(Session::isOpen)
