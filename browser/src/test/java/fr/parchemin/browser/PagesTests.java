@@ -34,7 +34,15 @@ class PagesTests {
             "/evaluateurs",
             "/rien");
 
-    private static final List<String> OF_A_COHORT = List.of("/livrables", "/assiduite", "/echeances", "/departs", "/publication");
+    private static final List<String> OF_A_COHORT = List.of(
+            "/livrables",
+            "/assiduite",
+            "/echeances",
+            "/departs",
+            "/publication",
+            "/passages",
+            "/passages/nouveau",
+            "/rattrapages");
 
     private static final List<String> OF_A_DOSSIER = List.of(
             "/livrables",
@@ -43,17 +51,11 @@ class PagesTests {
             "/recevabilite",
             "/suivi",
             "/amenagements",
-            "/amenagements/demande");
-            "/livrables", "/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande", "/courriers",
-            "/recours", "/recours/nouveau");
-    private static final List<String> OF_A_DOSSIER = List.of("/livrables", 
-            "/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande");
-    private static final List<String> OF_A_COHORT =
-            List.of("/assiduite", "/echeances", "/departs", "/passages", "/passages/nouveau", "/rattrapages");
-    private static final List<String> OF_A_DOSSIER =
-            List.of("/entreprise", "/experience", "/recevabilite", "/suivi", "/amenagements", "/amenagements/demande");
-    private static final List<String> OF_A_COHORT = List.of(
-            "/livrables", "/assiduite", "/echeances", "/departs", "/passages", "/passages/nouveau", "/rattrapages");
+            "/amenagements/demande",
+            "/courriers",
+            "/recours",
+            "/recours/nouveau");
+
     private static final List<String> OF_A_SITTING =
             List.of("", "/emargement", "/feuille", "/evaluateurs", "/incidents", "/deplacement");
 
