@@ -15,6 +15,7 @@ import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Reach;
+import fr.parchemin.app.people.Reach.Scope;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -309,5 +310,34 @@ class AttendanceTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Il faut trois colonnes");
+    }
+
+    @Test
+    void aCentreLeavesTheCalendarOfTheCohortAlone() {
+        var email = "calendrier@parchemin.example";
+        accounts.open(email, "Nadia Ferrand", "secret", Role.CENTRE_MANAGER, Scope.COHORT, "" + cohort.value());
+        var nadia = user(accounts.loadUserByUsername(email));
+        var address = "/cohortes/" + cohort.value();
+        var sheet = halfDays().getFirst();
+        var day = sheet.day().plusDays(21).toString();
+        assertThat(get("/assiduite")).hasStatusOk().bodyText().contains("/assiduite/calendrier");
+
+        assertThat(pages.get().uri(address + "/assiduite").with(nadia).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/assiduite/calendrier", "/assiduite/feries");
+        for (String asked : List.of(
+                "/assiduite/calendrier?morning=3,5&afternoon=3,5&from=" + day + "&until=" + day,
+                "/assiduite/feries?alsaceMoselle=true",
+                "/feuilles/" + sheet.id() + "/annulation")) {
+            assertThat(pages.post()
+                            .uri(address + asked)
+                            .with(nadia)
+                            .with(csrf())
+                            .exchange())
+                    .as(asked)
+                    .hasStatus(404);
+        }
+        assertThat(halfDays()).hasSize(10).noneMatch(HalfDay::cancelled);
     }
 }
