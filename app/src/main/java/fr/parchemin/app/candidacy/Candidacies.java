@@ -153,6 +153,15 @@ public class Candidacies {
     /** Whether the centre that presents somebody may, on the day of enrolment; without a centre nobody is asked. */
     public Standing standing(CohortId cohort, Enrolment enrolment, Actor actor) {
         var centre = centre(enrolment, actor);
+        if (actor.role() == Actor.Role.CENTRE_MANAGER) {
+            var theirs = actor.reach().centres();
+            if (centre == null) {
+                return theirs.isEmpty() ? new Standing.NoCentre() : new Standing.SeveralCentres();
+            }
+            if (!theirs.contains(centre)) {
+                return theirs.isEmpty() ? new Standing.NoCentre() : new Standing.Unknown();
+            }
+        }
         return centre == null
                 ? new Standing.Accredited()
                 : organisations.standing(
@@ -168,9 +177,12 @@ public class Candidacies {
                         where h.id = :id""").param("id", cohort.value()).query(String.class).single();
     }
 
-    /** Who acts for a centre enrols for it, whatever was asked. */
+    /** Who acts for one centre enrols for it unless another is named; who acts for several names one of them. */
     private static @Nullable Long centre(Enrolment enrolment, Actor actor) {
-        return actor.role() == Actor.Role.CENTRE_MANAGER ? actor.centre() : enrolment.centre();
+        boolean untold = enrolment.centre() == null
+                && actor.role() == Actor.Role.CENTRE_MANAGER
+                && actor.reach().centres().size() == 1;
+        return untold ? actor.centre() : enrolment.centre();
     }
 
     private static Deed enrolment(CohortId cohort, CandidacyId candidacy, PersonId person, Actor actor) {

@@ -229,6 +229,8 @@ public final class EnrolmentCheck {
         public static Refusal of(Standing standing) {
             return switch (standing) {
                 case Standing.Accredited _, Standing.Unknown _ -> of(Column.CENTRE, "unknown");
+                case Standing.NoCentre _ -> of(Column.CENTRE, "no-centre");
+                case Standing.SeveralCentres _ -> of(Column.CENTRE, "several-centres");
                 case Standing.Closed(var name, var on) -> of(Column.CENTRE, "closed", name, on.toString());
                 case Standing.Never(var name) -> of(Column.CENTRE, "never", name);
                 case Standing.OutOfDate(var name, var from, var until, var asked) ->

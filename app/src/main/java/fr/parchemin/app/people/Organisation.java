@@ -81,6 +81,12 @@ public record Organisation(OrganisationId id, Description description, long revi
         /** There is no such organisation that presents candidates. */
         record Unknown() implements Standing {}
 
+        /** Whoever enrols acts for no centre, though only centres give them the right to. */
+        record NoCentre() implements Standing {}
+
+        /** Whoever enrols acts for several centres and has not said for which. */
+        record SeveralCentres() implements Standing {}
+
         /** It takes no part any more. */
         record Closed(String name, LocalDate on) implements Standing {}
 

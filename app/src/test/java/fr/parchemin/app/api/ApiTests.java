@@ -665,11 +665,55 @@ class ApiTests {
                                 422)
                         .at("/errors/0/code")
                         .asString())
-                .as("a centre enrols for itself, whatever it names")
+                .as("a centre enrols for itself only")
+                .isEqualTo("unknown");
+        assertThat(problem(
+                                post(
+                                        address,
+                                        secret(theirs, Scope.EVERYTHING, "", true),
+                                        AWA.formatted("Tanguy"),
+                                        null),
+                                422)
+                        .at("/errors/0/code")
+                        .asString())
                 .isEqualTo("ended");
 
         assertThat(post(address, token, with("Tanguy", "\"centre\": \"" + fine.value() + "\""), null)
                         .getStatus())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void whoEnrolsForCentresHasOneAndNamesItAmongSeveral() throws Exception {
+        var address = "cohorts/" + cohort.value() + "/candidacies";
+        var nadia = account(Role.CENTRE_MANAGER, Scope.COHORT, Long.toString(cohort.value()));
+        assertThat(problem(post(address, secret(nadia, Scope.EVERYTHING, "", true), AWA.formatted("Riou"), null), 422)
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("no-centre");
+        var one = presenting(LocalDate.of(2099, 12, 31));
+        var other = presenting(LocalDate.of(2099, 12, 31));
+        for (var centre : List.of(one, other)) {
+            accounts.grant(
+                    nadia.account(), Role.CENTRE_MANAGER, Scope.CENTRE, Long.toString(centre.value()), null, manager);
+        }
+        var theirs = accounts.actor(nadia.account(), Role.CENTRE_MANAGER, null).orElseThrow();
+        var secret = secret(theirs, Scope.EVERYTHING, "", true);
+        assertThat(problem(post(address, secret, AWA.formatted("Riou"), null), 422)
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("several-centres");
+        assertThat(enrolled("Riou")).isZero();
+
+        assertThat(post(address, secret, with("Riou", "\"centre\": \"" + other.value() + "\""), null)
+                        .getStatus())
+                .isEqualTo(201);
+        assertThat(jdbc.sql("""
+                                select c.centre from candidacy.candidacy c join people.person p on p.id = c.person
+                                where p.birth_name = 'Riou' and c.cohort = :cohort""")
+                        .param("cohort", cohort.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(other.value());
     }
 }

@@ -15,6 +15,7 @@ import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Birthplaces;
 import fr.parchemin.app.people.Birthplaces.Town;
@@ -73,9 +74,9 @@ class CandidatePages {
 
     @GetMapping("/cohortes/{cohort}/candidats/nouveau")
     @Allows(Action.ENROL)
-    ModelAndView blank(@PathVariable long cohort, Locale locale) {
+    ModelAndView blank(@PathVariable long cohort, Actor actor, Locale locale) {
         var found = cohort(cohort);
-        return page(found, CandidateForm.empty(day(found).toString()), locale, HttpStatus.OK);
+        return page(found, CandidateForm.empty(day(found).toString()), actor, locale, HttpStatus.OK);
     }
 
     @PostMapping("/cohortes/{cohort}/candidats")
@@ -92,7 +93,7 @@ class CandidatePages {
         return switch (checked) {
             case Checked.Refused(List<Refusal> refusals, List<Town> towns) -> {
                 refusals.forEach(refusal -> reject(errors, refusal, locale));
-                yield refused(found, locale).addObject("towns", choices(towns));
+                yield refused(found, actor, locale).addObject("towns", choices(towns));
             }
             case Checked.Accepted(Enrolment typed, var _) -> {
                 var enrolment = typed.presentedBy(Numbers.of(Objects.requireNonNullElse(form.centre(), ""))
@@ -106,7 +107,7 @@ class CandidatePages {
                                 actor,
                                 locale,
                                 redirect)
-                        : ask(found, alike, errors, locale);
+                        : ask(found, alike, errors, actor, locale);
             }
         };
     }
@@ -141,9 +142,10 @@ class CandidatePages {
                 : Numbers.of(known).map(id -> enrolment.of(new PersonId(id))).orElse(enrolment);
     }
 
-    private ModelAndView ask(Cohort cohort, Map<String, String> alike, BindingResult errors, Locale locale) {
+    private ModelAndView ask(
+            Cohort cohort, Map<String, String> alike, BindingResult errors, Actor actor, Locale locale) {
         errors.rejectValue("known", "candidacy.known.choose");
-        return refused(cohort, locale).addObject("alike", alike);
+        return refused(cohort, actor, locale).addObject("alike", alike);
     }
 
     private static List<Choice> choices(List<Town> towns) {
@@ -171,10 +173,10 @@ class CandidatePages {
             return new ModelAndView("redirect:/dossiers/" + id.value());
         } catch (Candidacies.NotAccredited e) {
             reject(errors, Refusal.of(e.standing()), locale);
-            return refused(cohort, locale);
+            return refused(cohort, actor, locale);
         } catch (Candidacies.AlreadyEnrolled _) {
             reject(errors, new Refusal(Column.BIRTH_NAME, "already-enrolled", List.of()), locale);
-            return refused(cohort, locale);
+            return refused(cohort, actor, locale);
         }
     }
 
@@ -182,11 +184,12 @@ class CandidatePages {
         errors.rejectValue(refusal.column().field(), refusal.key("refusal"), refusal.said(locale), refusal.reason());
     }
 
-    private ModelAndView refused(Cohort cohort, Locale locale) {
-        return page(cohort, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+    private ModelAndView refused(Cohort cohort, Actor actor, Locale locale) {
+        return page(cohort, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView page(Cohort cohort, @Nullable CandidateForm form, Locale locale, HttpStatus status) {
+    private ModelAndView page(
+            Cohort cohort, @Nullable CandidateForm form, Actor actor, Locale locale, HttpStatus status) {
         var scheme = scheme(cohort);
         var view = new ModelAndView("candidacy/candidate-form");
         if (form != null) {
@@ -196,11 +199,14 @@ class CandidatePages {
         view.addObject("towns", List.of());
         view.addObject("countries", Birthplaces.countries());
         view.addObject("alike", Map.of());
+        boolean forCentres = actor.role() == Role.CENTRE_MANAGER;
         Map<String, String> centres = new LinkedHashMap<>();
-        organisations
-                .preparing(scheme.id())
+        organisations.preparing(scheme.id()).stream()
+                .filter(one ->
+                        !forCentres || actor.reach().centres().contains(one.id().value()))
                 .forEach(one -> centres.put(
                         Long.toString(one.id().value()), one.description().name()));
+        view.addObject("several", forCentres && actor.reach().centres().size() > 1);
         view.addObject("centres", centres);
         Map<String, String> routes = new LinkedHashMap<>();
         scheme.routes().forEach(route -> routes.put(route.id(), route.title().in(locale)));
