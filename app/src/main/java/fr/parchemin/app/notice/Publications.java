@@ -1,5 +1,6 @@
 package fr.parchemin.app.notice;
 
+import fr.parchemin.app.assessment.Published;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which results the candidates of a cohort may read. What was shown once is not taken back. */
 @Service
-public class Publications {
+public class Publications implements Published {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,11 @@ public class Publications {
                         row.getTimestamp("published_at").toInstant(),
                         row.getString("published_name")))
                 .list();
+    }
+
+    @Override
+    public boolean isPublished(CohortId cohort, String assessment, int attempt) {
+        return Disclosed.isPublic(assessment, attempt, of(cohort));
     }
 
     /**

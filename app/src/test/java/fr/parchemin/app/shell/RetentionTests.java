@@ -15,6 +15,7 @@ import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.notice.Publications;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Holds;
@@ -61,6 +62,9 @@ class RetentionTests {
 
     @Autowired
     Facts facts;
+
+    @Autowired
+    Publications publications;
 
     @Autowired
     Holds holds;
@@ -259,7 +263,13 @@ class RetentionTests {
         var file = ask("candidate@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.json"));
         assertThat(file.getStatus()).isEqualTo(200);
         assertThat(file.getContentAsString())
-                .contains("\"birth_name\" : \"Diallo\"", "\"assessment\" : \"B1.etude-de-cas\"", "1998-03-01");
+                .contains("\"birth_name\" : \"Diallo\"", "1998-03-01", "unpublished_left_out")
+                .doesNotContain("etude-de-cas", "\"grade\"");
+        publications.publish(cohort, "B1.etude-de-cas", 1, AJury.MANAGER);
+        var later = ask("candidate@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.json"));
+        assertThat(later.getContentAsString())
+                .contains("\"assessment\" : \"B1.etude-de-cas\"", "unpublished_left_out")
+                .doesNotContain("B3.etude-de-cas", "mission-action");
         var print = ask("candidate@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.pdf"));
         assertThat(print.getContentAsByteArray())
                 .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
