@@ -26,6 +26,18 @@ class CandidaciesOfPerson implements Attachment {
     }
 
     @Override
+    public boolean reachesAll(PersonId person, Actor actor) {
+        var sight = Sight.ofCandidacies(actor);
+        return jdbc.sql("""
+                        select not exists (select from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
+                                           where c.person = :person and (%s) is not true)""".formatted(sight.condition()))
+                .param("person", person.value())
+                .params(sight.parameters())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Tie> ties(PersonId person, Actor actor) {
         var sight = Sight.ofCandidacies(actor);
         return jdbc.sql("""

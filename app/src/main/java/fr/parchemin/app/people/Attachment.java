@@ -35,6 +35,9 @@ public interface Attachment {
     /** Which people somebody reaches through it. */
     Reached reached(Actor actor);
 
+    /** Whether somebody reaches all that it holds about a person. */
+    boolean reachesAll(PersonId person, Actor actor);
+
     /** What it holds about a person that somebody may see. */
     List<Tie> ties(PersonId person, Actor actor);
 

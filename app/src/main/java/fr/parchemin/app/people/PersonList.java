@@ -60,6 +60,12 @@ public class PersonList {
                 .single();
     }
 
+    /** Whether somebody reaches all that is held about a person, as acts on the whole of a person ask for. */
+    public boolean reachesAll(PersonId person, Actor actor) {
+        return actor.reach().everything()
+                || attachments.stream().allMatch(attachment -> attachment.reachesAll(person, actor));
+    }
+
     /** What other modules hold about a person that somebody may see. */
     public List<Attachment.Tie> ties(PersonId person, Actor actor) {
         return attachments.stream()

@@ -14,6 +14,7 @@ import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Holds;
+import fr.parchemin.app.people.PersonList;
 import fr.parchemin.app.people.PersonalRecords;
 import java.time.Clock;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ class PersonalDataPages {
     private final Candidacies candidacies;
     private final List<PersonalRecords> records;
     private final Holds holds;
+    private final PersonList persons;
     private final Press press;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -56,6 +58,7 @@ class PersonalDataPages {
             Candidacies candidacies,
             List<PersonalRecords> records,
             Holds holds,
+            PersonList persons,
             Press press,
             JsonMapper json,
             TransactionTemplate transaction,
@@ -66,6 +69,7 @@ class PersonalDataPages {
                 .sorted(Comparator.comparingInt(PersonalRecords::place))
                 .toList();
         this.holds = holds;
+        this.persons = persons;
         this.press = press;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
         this.transaction = transaction;
@@ -75,8 +79,9 @@ class PersonalDataPages {
 
     @GetMapping("/dossiers/{candidacy}/donnees")
     @Allows(Action.EXPORT_PERSON)
-    String page(@PathVariable long candidacy, Model model, Locale locale) {
+    String page(@PathVariable long candidacy, Actor actor, Model model, Locale locale) {
         var found = find(candidacy);
+        model.addAttribute("liftable", persons.reachesAll(found.person(), actor));
         model.addAttribute("candidacy", found);
         model.addAttribute("hold", holds.of(found.person()).orElse(null));
         model.addAttribute("formats", new Formats(locale));
@@ -118,8 +123,19 @@ class PersonalDataPages {
 
     @PostMapping("/dossiers/{candidacy}/conservation/levee")
     @Allows(Action.HOLD_PERSON)
-    String lift(@PathVariable long candidacy, Actor actor) {
-        holds.lift(find(candidacy).person(), actor);
+    String lift(
+            @PathVariable long candidacy,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Actor actor,
+            RedirectAttributes redirect) {
+        var person = find(candidacy).person();
+        if (!persons.reachesAll(person, actor)) {
+            redirect.addFlashAttribute(Flash.NAME, Flash.warning("shell.data.hold.beyond"));
+        } else if (!confirmed) {
+            redirect.addFlashAttribute(Flash.NAME, Flash.warning("shell.data.hold.confirm.missing"));
+        } else {
+            holds.lift(person, actor);
+        }
         return "redirect:/dossiers/" + candidacy + "/donnees";
     }
 

@@ -1,6 +1,8 @@
 package fr.parchemin.app.candidacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import fr.parchemin.app.ParcheminTest;
 import fr.parchemin.app.jury.AJury;
@@ -11,6 +13,9 @@ import fr.parchemin.app.people.Organisation.Description;
 import fr.parchemin.app.people.Organisation.Kind;
 import fr.parchemin.app.people.Organisation.Purpose;
 import fr.parchemin.app.people.Organisations;
+import fr.parchemin.app.people.People;
+import fr.parchemin.app.people.Person;
+import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.shell.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Centres that present candidates, by hand and by file, on the days on which they are accredited. */
 @ParcheminTest
@@ -43,6 +49,9 @@ class PresentingTests {
 
     @Autowired
     Candidacies candidacies;
+
+    @Autowired
+    People people;
 
     @Autowired
     AJury jury;
@@ -140,5 +149,110 @@ class PresentingTests {
     @Test
     void whoEnrolsWithoutACentreIsAskedForNoAccreditation() {
         assertThat(jury.candidate(jury.cohort(), "Sanscentre")).isNotNull();
+    }
+
+    @Test
+    void whoActsForNoCentreEnrolsNobody() {
+        var cohort = jury.cohort();
+        var email = UUID.randomUUID() + "@exemple.fr";
+        var nadia = accounts.open(
+                email, "Nadia Ferrand", PASSWORD, Role.CENTRE_MANAGER, Scope.COHORT, Long.toString(cohort.value()));
+
+        assertThat(send(email, "/cohortes/" + cohort.value() + "/candidats", typed("", "2025-08-31")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("vous n’agissez pour aucun centre");
+        var file = """
+                nom;prénoms;sexe;date de naissance;lieu de naissance;code INSEE de naissance;voie;inscrit le
+                Aubin;Lou;F;12/04/1991;Lyon;69123;training;31/08/2025
+                """.getBytes(StandardCharsets.UTF_8);
+        var looked = (Imports.Upload.Looked) imports.look(cohort, "candidats.csv", file, nadia);
+        assertThat(imports.rows(looked.preview(), false, 0, 10))
+                .extracting(row -> row.reasons().getFirst().reason())
+                .containsExactly("no-centre");
+        imports.confirm(looked.preview(), nadia);
+        assertThat(candidacies.of(cohort)).isEmpty();
+    }
+
+    private MvcTestResult send(String email, String address, String... fields) {
+        var post = web.post()
+                .uri(address)
+                .with(user(accounts.loadUserByUsername(email)))
+                .with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            post = post.param(fields[i], fields[i + 1]);
+        }
+        return post.exchange();
+    }
+
+    private Person personOf(CandidacyId candidacy) {
+        return people.find(candidacies.find(candidacy).orElseThrow().person()).orElseThrow();
+    }
+
+    @Test
+    void recordsAreMergedByWhoReachesAllOfBoth() {
+        var here = jury.cohort();
+        var kept = personOf(jury.candidate(here, "Kerbrat"));
+        var there = jury.cohort();
+        var given = personOf(jury.candidate(there, "Kerbrat"));
+        candidacies.enrol(
+                jury.cohort(),
+                new Enrolment(given.identity(), "training", null, LocalDate.of(2025, 9, 1), null),
+                AJury.MANAGER);
+        var bound = UUID.randomUUID() + "@exemple.fr";
+        var helene = accounts.open(bound, "Hélène", PASSWORD, Role.MANAGER, Scope.COHORT, Long.toString(here.value()));
+        accounts.grant(helene.account(), Role.MANAGER, Scope.COHORT, Long.toString(there.value()), null, AJury.MANAGER);
+        var unbound = UUID.randomUUID() + "@exemple.fr";
+        accounts.open(unbound, "Hélène", PASSWORD, Role.MANAGER);
+        var address = "/personnes/" + kept.id().value() + "/fusion";
+        String[] asked = {
+            "avec",
+            Long.toString(given.id().value()),
+            "seen",
+            Long.toString(kept.revision()),
+            "seen",
+            Long.toString(given.revision())
+        };
+
+        send(bound, address, asked);
+        assertThat(people.find(given.id()).orElseThrow().mergedInto()).isNull();
+        send(unbound, address, asked);
+        assertThat(people.find(given.id()).orElseThrow().mergedInto()).isEqualTo(kept.id());
+    }
+
+    @Test
+    void aCentreNeitherCorrectsNorReadsTheHistoryOfWhoIsPresentedElsewhereToo() {
+        var centre = centre(true);
+        var cohort = jury.cohort();
+        var email = UUID.randomUUID() + "@exemple.fr";
+        accounts.open(email, "Nadia Ferrand", PASSWORD, Role.CENTRE_MANAGER, Scope.CENTRE, centre);
+        var elsewhere = personOf(jury.candidate(jury.cohort(), "Kerbrat"));
+        people.correct(
+                elsewhere.id(),
+                elsewhere.identity(),
+                new Person.Contact("0600000000", null, null, null, null),
+                "Motif donné ailleurs",
+                elsewhere.revision(),
+                AJury.MANAGER);
+        candidacies.enrol(
+                cohort,
+                new Enrolment(elsewhere.identity(), "training", null, LocalDate.of(2025, 8, 1), null)
+                        .presentedBy(Long.valueOf(centre)),
+                AJury.MANAGER);
+        var page = "/personnes/" + elsewhere.id().value();
+
+        assertThat(web.get()
+                        .uri(page)
+                        .with(user(accounts.loadUserByUsername(email)))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kerbrat")
+                .doesNotContain("Motif donné ailleurs");
+        assertThat(send(email, page + "/rectifier", "birthName", "Autre", "motive", "Erreur"))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl(page);
+        assertThat(people.find(elsewhere.id()).orElseThrow().identity().birthName())
+                .isEqualTo("Kerbrat");
     }
 }

@@ -12,6 +12,7 @@ import fr.parchemin.app.award.Awards;
 import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
+import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.jury.Deliberations;
@@ -290,6 +291,25 @@ class RetentionTests {
                 .contains("Recours gracieux", "Hélène", "href=\"/conservation\"");
         assertThat(ask("manager@exemple.fr", get("/conservation")).getStatus()).isEqualTo(200);
         ask("manager@exemple.fr", post(address + "/conservation/levee"));
+        assertThat(holds.of(person)).isPresent();
+        ask("manager@exemple.fr", post(address + "/conservation/levee").param("confirmed", "true"));
         assertThat(holds.of(person)).isEmpty();
+    }
+
+    @Test
+    void aHoldIsLiftedByWhoReachesTheWholePerson() throws Exception {
+        var found = candidacies.find(candidacy).orElseThrow();
+        candidacies.enrol(
+                jury.cohort(),
+                new Enrolment(found.identity(), "training", null, LocalDate.of(2025, 9, 1), null),
+                AJury.MANAGER);
+        accounts.open("part@exemple.fr", "Hélène", "secret", Role.MANAGER, Scope.COHORT, Long.toString(cohort.value()));
+        holds.place(found.person(), "Recours", AJury.MANAGER);
+        var address = "/dossiers/" + candidacy.value();
+        assertThat(ask("part@exemple.fr", get(address + "/donnees")).getContentAsString())
+                .contains("hors de votre périmètre")
+                .doesNotContain("/conservation/levee");
+        ask("part@exemple.fr", post(address + "/conservation/levee").param("confirmed", "true"));
+        assertThat(holds.of(found.person())).isPresent();
     }
 }

@@ -64,6 +64,9 @@ class MergePages {
             return new ModelAndView("redirect:/personnes/" + person);
         }
         var kept = person(person);
+        if (!reachesBoth(kept, given.get(), actor)) {
+            return beyond(person, redirect);
+        }
         return page(kept, given.get(), merges.obstacles(kept.id(), given.get().id()), actor, locale, HttpStatus.OK);
     }
 
@@ -79,6 +82,9 @@ class MergePages {
             RedirectAttributes redirect) {
         var kept = person(person);
         var given = other(other, person, actor).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!reachesBoth(kept, given, actor)) {
+            return beyond(person, redirect);
+        }
         var back = new ModelAndView("redirect:/personnes/" + person);
         try {
             return switch (merges.merge(kept.id(), given.id(), fromGiven(typed), seen, actor)) {
@@ -160,6 +166,15 @@ class MergePages {
             case SEX -> messages.getMessage("people.field.SEX." + value, null, locale);
             default -> value;
         };
+    }
+
+    private boolean reachesBoth(Person kept, Person given, Actor actor) {
+        return list.reachesAll(kept.id(), actor) && list.reachesAll(given.id(), actor);
+    }
+
+    private static ModelAndView beyond(long person, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Told.warning("people.merge.beyond"));
+        return new ModelAndView("redirect:/personnes/" + person);
     }
 
     private Optional<Person> other(String number, long person, Actor actor) {

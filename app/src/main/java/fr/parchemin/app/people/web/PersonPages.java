@@ -121,11 +121,13 @@ class PersonPages {
         model.addAttribute("coded", found.identity().birthCode() != null);
         model.addAttribute("certified", certified(found, days));
         model.addAttribute("facts", facts(found.values(), days, locale));
+        boolean whole = !isPartOnly(found, actor);
         model.addAttribute("ties", list.ties(found.id(), actor));
         model.addAttribute(
                 "history",
                 list.history(found.id()).stream()
                         .map(line -> told(line, found.id(), days, locale))
+                        .map(past -> whole ? past : past.bare())
                         .toList());
         model.addAttribute(
                 "alike",
@@ -175,7 +177,13 @@ class PersonPages {
             String who,
             List<Change> changes,
             @Nullable Long other,
-            @Nullable String erased) {}
+            @Nullable String erased) {
+
+        /** That something changed, without what and why. */
+        Past bare() {
+            return new Past(words, null, who, List.of(), other, erased);
+        }
+    }
 
     /** What a field was, and is. */
     record Change(String label, String before, String after) {}
@@ -207,8 +215,11 @@ class PersonPages {
 
     @GetMapping("/personnes/{person}/rectifier")
     @Allows(Action.EDIT_PERSON)
-    ModelAndView correct(@PathVariable long person) {
+    ModelAndView correct(@PathVariable long person, Actor actor, RedirectAttributes redirect) {
         var found = person(person);
+        if (isPartOnly(found, actor)) {
+            return beyond(found, redirect);
+        }
         return form(found, HttpStatus.OK).addObject("form", PersonForm.of(found));
     }
 
@@ -221,6 +232,9 @@ class PersonPages {
             Actor actor,
             RedirectAttributes redirect) {
         var found = person(person);
+        if (isPartOnly(found, actor)) {
+            return beyond(found, redirect);
+        }
         var motive = Objects.requireNonNullElse(form.motive(), "").strip();
         if (motive.isEmpty()) {
             errors.rejectValue("motive", "people.refusal.missing-motive");
@@ -235,6 +249,16 @@ class PersonPages {
                         ? form(found, HttpStatus.UNPROCESSABLE_CONTENT)
                         : correct(found, accepted, form, errors, actor, redirect);
         };
+    }
+
+    /** A centre knows the candidacies that it presents; who has others is corrected by the awarding body. */
+    private boolean isPartOnly(Person person, Actor actor) {
+        return actor.role() == Actor.Role.CENTRE_MANAGER && !list.reachesAll(person.id(), actor);
+    }
+
+    private static ModelAndView beyond(Person person, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Told.warning("people.correct.beyond"));
+        return new ModelAndView("redirect:/personnes/" + person.id().value());
     }
 
     private ModelAndView correct(
