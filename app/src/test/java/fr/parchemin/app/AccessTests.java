@@ -11,10 +11,12 @@ import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.candidacy.Imports;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.people.Access;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
@@ -23,6 +25,15 @@ import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.ApiTokens;
 import fr.parchemin.app.people.ApiTokens.Bounds;
 import fr.parchemin.app.people.ApiTokens.Making;
+import fr.parchemin.app.people.Deed;
+import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Door;
+import fr.parchemin.app.people.Identity;
+import fr.parchemin.app.people.Organisation.Accreditation;
+import fr.parchemin.app.people.Organisation.Description;
+import fr.parchemin.app.people.Organisation.Kind;
+import fr.parchemin.app.people.Organisation.Purpose;
+import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.people.Subject;
 import fr.parchemin.app.sitting.Sitting.Plan;
@@ -34,6 +45,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +55,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +66,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -107,6 +121,15 @@ class AccessTests {
 
     @Autowired
     ApiTokens tokens;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final Map<Subject, String> existing = new EnumMap<>(Subject.class);
     private final Map<String, String> secrets = new HashMap<>();
@@ -287,6 +310,92 @@ class AccessTests {
                 }
             }
         }
+    }
+
+    @Test
+    void aSecondCentreInTheCohortGetsNothingOfTheFirstOnesCandidates() throws Exception {
+        var cohort = new CohortId(Long.parseLong(Objects.requireNonNull(existing.get(Subject.COHORT))));
+        var first = centre();
+        var second = centre();
+        secret = "Quintrec" + UUID.randomUUID().toString().substring(0, 4);
+        var theirs = presented(cohort, secret, first);
+        presented(cohort, "Voisin", second);
+        existing.put(Subject.DOSSIER, Long.toString(theirs.value()));
+        existing.put(
+                Subject.PERSON,
+                Long.toString(candidacies.find(theirs).orElseThrow().person().value()));
+        var email = account(Role.CENTRE_MANAGER, Scope.CENTRE, Long.toString(second));
+        for (Route route : routes()) {
+            var response = ask(route, email);
+            if (Stream.of(Subject.DOSSIER, Subject.PERSON, Subject.CERTIFICATE, Subject.SESSION)
+                    .anyMatch(route::isAbout)) {
+                assertThat(response.getStatus()).as("%s", route).isEqualTo(404);
+            }
+            assertThat(response.getContentAsString()).as("%s", route).doesNotContainIgnoringCase(secret);
+        }
+    }
+
+    private long centre() {
+        var id = organisations.register(
+                new Description(
+                        "Centre " + UUID.randomUUID(),
+                        Set.of(Kind.PREPARES),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "Brest",
+                        null,
+                        null),
+                AJury.MANAGER);
+        organisations.accredit(
+                id,
+                new Accreditation(
+                        0, "certification-jnac", Purpose.PREPARE, null, null, LocalDate.of(2020, 1, 1), AJury.DAY),
+                AJury.MANAGER);
+        return id.value();
+    }
+
+    private CandidacyId presented(CohortId cohort, String name, long centre) {
+        var identity = new Identity(
+                name, null, "Lou " + UUID.randomUUID(), Identity.Sex.F, LocalDate.of(1998, 3, 1), "Lyon", null);
+        return candidacies.enrol(
+                cohort,
+                new Enrolment(identity, "training", null, LocalDate.of(2025, 9, 1), null).presentedBy(centre),
+                AJury.MANAGER);
+    }
+
+    @Test
+    void whoCameByALinkToOneSessionGetsNothingOfAnother() {
+        var open = jury.cohort();
+        jury.passing(open, "Diallo", "0.9");
+        var other = jury.session(open);
+        var email = account(Role.JUROR, Scope.OPENED, "");
+        long account = accounts.find(email).orElseThrow();
+        var here = new SessionId(Long.parseLong(Objects.requireNonNull(existing.get(Subject.SESSION))));
+        seat(account, here);
+        seat(account, other);
+        var byPassword = accounts.actor(account, Role.JUROR, null).orElseThrow();
+        var byLink = accounts.actor(account, new Door(Role.JUROR, Thing.of(Deed.Kind.SESSION, other.value())), null)
+                .orElseThrow();
+
+        assertThat(access.allows(byPassword, Action.SEE_SESSION, existing.get(Subject.SESSION)))
+                .isTrue();
+        assertThat(access.allows(byLink, Action.SEE_SESSION, Long.toString(other.value())))
+                .isTrue();
+        for (Action action : Action.values()) {
+            var id = action.subject() == null ? null : existing.get(action.subject());
+            if (id != null) {
+                assertThat(access.allows(byLink, action, id)).as("%s", action).isFalse();
+            }
+        }
+    }
+
+    private void seat(long account, SessionId session) {
+        jdbc.sql("update jury.member set account = :account where session = :session and place = 2")
+                .param("account", account)
+                .param("session", session.value())
+                .update();
     }
 
     @Test
