@@ -36,7 +36,7 @@ record SittingForm(
         @NotBlank(message = "{sitting.missing.place}") @Size(max = 200) @Nullable
         String place,
 
-        boolean remote,
+        @Nullable Boolean remote,
 
         @Min(value = 1, message = "{sitting.wrong.capacity}")
         @Max(value = 9999, message = "{sitting.wrong.capacity}")
@@ -93,6 +93,6 @@ record SittingForm(
     }
 
     Where where() {
-        return new Where(Objects.requireNonNull(place), remote);
+        return new Where(Objects.requireNonNull(place), Boolean.TRUE.equals(remote));
     }
 }
