@@ -6,9 +6,14 @@ import fr.parchemin.app.award.Certificate;
 import fr.parchemin.app.award.VerificationCode;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Attempts;
+import fr.parchemin.app.people.Attempts.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,8 +25,10 @@ import org.springframework.web.server.ResponseStatusException;
 class CertificateApi {
 
     private final Awards awards;
+    private final Attempts attempts;
 
-    CertificateApi(Awards awards) {
+    CertificateApi(Awards awards, Attempts attempts) {
+        this.attempts = attempts;
         this.awards = awards;
     }
 
@@ -36,16 +43,35 @@ class CertificateApi {
     /** What the public page says, and no more. */
     @GetMapping("/api/v1/verify/{code}")
     @Allows(Action.VERIFY)
-    CertificateLine verify(@PathVariable String code) {
+    CertificateLine verify(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
         var read = VerificationCode.typed(code)
                 .orElseThrow(() -> new Problem(
                         HttpStatus.BAD_REQUEST,
                         "code",
                         "A code that was never issued",
                         "A character of the code is wrong or missing"));
-        return awards.coded(read)
-                .map(certificate -> line(certificate, false))
+        var address = request.getRemoteAddr();
+        if (attempts.mustWait(Kind.VERIFICATION, address)) {
+            throw tooMany(address, response);
+        }
+        var certificate = awards.coded(read);
+        if (certificate.isEmpty() && !attempts.take(Kind.VERIFICATION, address)) {
+            throw tooMany(address, response);
+        }
+        return certificate
+                .map(found -> line(found, false))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Counted together with the page, so that nobody finds documents by trying codes in both places. */
+    private Problem tooMany(String address, HttpServletResponse response) {
+        var seconds = Math.max(1, attempts.secondsToWait(Kind.VERIFICATION, address));
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return new Problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-codes",
+                "Too many unknown codes",
+                "Many unknown codes were tried from this address; try again in " + seconds + " s");
     }
 
     private CertificateLine line(Certificate certificate, boolean whole) {

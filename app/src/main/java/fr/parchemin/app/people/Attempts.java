@@ -91,6 +91,17 @@ public class Attempts {
                 .single();
     }
 
+    /** After how many seconds one more try may be made, 0: at once. */
+    public long secondsToWait(Kind kind, String what) {
+        return jdbc.sql("""
+                        select coalesce(max(ceil(extract(epoch from until - :now))), 0) from people.attempt
+                        where bucket = :bucket and until > :now""")
+                .param("bucket", bucket(kind, what))
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
     /** The try that was taken did not fail. */
     public void giveBack(Kind kind, String what) {
         jdbc.sql("""

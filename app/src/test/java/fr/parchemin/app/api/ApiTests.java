@@ -440,6 +440,29 @@ class ApiTests {
     }
 
     @Test
+    void whoTriesManyCodesWaits() throws Exception {
+        for (int i = 0; i <= 20; i++) {
+            assertThat(unknownCode().getStatus()).isEqualTo(404);
+        }
+
+        var waits = unknownCode();
+
+        problem(waits, 429);
+        assertThat(Integer.parseInt(Objects.requireNonNull(waits.getHeader("Retry-After"))))
+                .isBetween(1, 900);
+    }
+
+    private MockHttpServletResponse unknownCode() throws Exception {
+        return web.perform(MockMvcRequestBuilders.get("/api/v1/verify/2222-2222-2222-2222-2222")
+                        .with(asked -> {
+                            asked.setRemoteAddr("192.0.2.240");
+                            return asked;
+                        }))
+                .andReturn()
+                .getResponse();
+    }
+
+    @Test
     void aTokenForReadingChangesNothing() throws Exception {
         var reader = secret(manager, Scope.EVERYTHING, "", false);
 
