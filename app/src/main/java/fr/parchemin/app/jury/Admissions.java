@@ -8,6 +8,7 @@ import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Door;
 import fr.parchemin.app.people.Invitations;
 import fr.parchemin.app.people.Invitations.Outcome;
+import fr.parchemin.app.people.Invitations.Seating;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +62,31 @@ public class Admissions {
                 : accounts.named(account).map(Accounts.Named::email).orElse(null);
     }
 
-    /** The member who had no account gets the one of that e-mail, or a new one without password. */
+    /**
+     * The member who had no account gets the one of that e-mail, or a new one without password, unless it is closed.
+     *
+     * @return absent: there is no such member, or they have an account
+     */
     @Transactional
-    public void admit(SessionId session, int place, String email, Actor by) {
-        seats(session).stream()
+    public Optional<Seating> admit(SessionId session, int place, String email, Actor by) {
+        return seats(session).stream()
                 .filter(seat -> seat.place() == place && seat.email() == null)
-                .forEach(seat -> jdbc.sql("""
-                                update jury.member set account = :account
-                                where session = :session and place = :place""")
-                        .param("account", invitations.seat(by, email, seat.name(), role(seat.chair())))
-                        .param("session", session.value())
-                        .param("place", place)
-                        .update());
+                .findFirst()
+                .map(seat -> {
+                    var seating = invitations.seat(by, email, seat.name(), role(seat.chair()));
+                    if (seating instanceof Seating.Seated(long account)) {
+                        keep(session, place, account);
+                    }
+                    return seating;
+                });
+    }
+
+    private void keep(SessionId session, int place, long account) {
+        jdbc.sql("update jury.member set account = :account where session = :session and place = :place")
+                .param("account", account)
+                .param("session", session.value())
+                .param("place", place)
+                .update();
     }
 
     private static Role role(boolean chair) {

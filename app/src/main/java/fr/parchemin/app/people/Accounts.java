@@ -104,27 +104,35 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                 .update();
     }
 
-    /** Gives an account a role for some days, unless it has it for good or till later. */
-    boolean give(long account, Invitations.Given given, Actor by) {
-        return !has(account, given) && replace(account, given, by);
+    /**
+     * Gives an account a role for some days, unless it has it for these.
+     *
+     * @param giver the account that answers for it: whoever gives it, or whoever gave it before
+     */
+    boolean give(long account, Invitations.Given given, long giver, Actor by) {
+        var standing = standing(account, given);
+        return standing.filter(grant -> isFor(grant, given)).isEmpty()
+                && replace(account, given, giver, by, standing.orElse(null));
     }
 
-    private boolean has(long account, Invitations.Given given) {
+    private static boolean isFor(Grant grant, Invitations.Given given) {
+        return grant.from().equals(given.from()) && Objects.equals(grant.until(), given.until());
+    }
+
+    /** The standing grant of the same extent, whatever its days. */
+    Optional<Grant> standing(long account, Invitations.Given given) {
         return grants(account).stream()
-                .anyMatch(grant -> grant.role() == given.role()
-                        && grant.scope() == given.scope()
-                        && grant.of().equals(given.of())
-                        && grant.from().equals(given.from())
-                        && Objects.equals(grant.until(), given.until()));
-    }
-
-    /** The grant of the same extent, with other days, makes room. */
-    private boolean replace(long account, Invitations.Given given, Actor by) {
-        grants(account).stream()
                 .filter(grant -> grant.role() == given.role()
                         && grant.scope() == given.scope()
                         && grant.of().equals(given.of()))
-                .forEach(grant -> end(grant.id(), by));
+                .findFirst();
+    }
+
+    /** The grant of the same extent, with other days, makes room. */
+    private boolean replace(long account, Invitations.Given given, long giver, Actor by, @Nullable Grant standing) {
+        if (standing != null) {
+            end(standing.id(), by);
+        }
         return jdbc.sql("""
                         insert into people.granted (account, role, scope, of, valid_from, valid_until, granted_at, granted_by)
                         values (:account, :role, :scope, :of, :from, :until, :now, :by)""")
@@ -135,12 +143,26 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                         .param("from", given.from())
                         .param("until", given.until())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("by", by.account())
+                        .param("by", giver)
                         .update()
                 == 1;
     }
 
-    /** The account of that e-mail, opened or opened again without password where it must be. */
+    /** The account of that e-mail, or a new one without password, absent: it is closed. */
+    Optional<Long> openOrNew(String email, String name) {
+        return jdbc.sql("""
+                        insert into people.account as a (email, name, language, created_at)
+                        values (:email, :name, 'fr', :now)
+                        on conflict (email) do update set name = a.name where a.closed_at is null
+                        returning id""")
+                .param("email", normal(email))
+                .param("name", name.strip())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The account of that e-mail, opened or opened again without password where it must be: by an invitation only. */
     long register(String email, String name, String language) {
         return jdbc.sql("""
                         insert into people.account (email, name, language, created_at)
@@ -194,7 +216,7 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
     /** What stands granted to an account, in the order of the roles, whatever its days. */
     public List<Grant> grants(long account) {
         return jdbc.sql("""
-                        select id, role, scope, of, valid_from, valid_until from people.granted
+                        select id, role, scope, of, valid_from, valid_until, granted_by from people.granted
                         where account = :account and ended_at is null order by id""").param("account", account).query(Accounts::grant).list();
     }
 
@@ -325,7 +347,8 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                 Scope.valueOf(row.getString("scope")),
                 row.getString("of"),
                 row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_until", LocalDate.class));
+                row.getObject("valid_until", LocalDate.class),
+                row.getLong("granted_by"));
     }
 
     private static String normal(String email) {

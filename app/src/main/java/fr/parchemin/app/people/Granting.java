@@ -3,9 +3,12 @@ package fr.parchemin.app.people;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Reach.Grant;
 import fr.parchemin.app.people.Reach.Scope;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which roles somebody may give: an operator any, a manager none that goes further than they do. */
@@ -36,7 +39,19 @@ public class Granting {
                 && (scope == Scope.SCHEME || of.isEmpty() || Numbers.of(of).isPresent());
     }
 
-    /** Whether somebody may give that role, or take it back. */
+    /** The last day until which that role may be given, absent: it may be for good. */
+    public static Optional<LocalDate> latest(Role role, LocalDate today) {
+        return role == Role.AUDITOR ? Optional.of(today.plusYears(1)) : Optional.empty();
+    }
+
+    /** Whether that role may be given until that day. */
+    public static boolean lasts(Role role, @Nullable LocalDate until, LocalDate today) {
+        return latest(role, today)
+                .map(latest -> until != null && !until.isAfter(latest))
+                .orElse(true);
+    }
+
+    /** Whether somebody may give that role. */
     public boolean mayGive(Actor by, Role role, Scope scope, String of) {
         if (by.role() == Role.OPERATOR) {
             return true;
@@ -54,9 +69,19 @@ public class Granting {
                 };
     }
 
+    /** Whether somebody may take that back: what was opened to an account elsewhere, only if they gave it themselves. */
+    public boolean mayEnd(Actor by, Grant grant) {
+        return mayGive(by, grant.role(), grant.scope(), grant.of())
+                && (grant.scope() != Scope.OPENED || isUnbounded(by) || grant.by() == by.account());
+    }
+
+    private static boolean isUnbounded(Actor by) {
+        return by.role() == Role.OPERATOR || by.reach().everything();
+    }
+
     /** Whether somebody goes at least as far as all these, and so may stand in for whoever has them. */
     public boolean covers(Actor by, List<Grant> grants) {
-        return grants.stream().allMatch(grant -> mayGive(by, grant.role(), grant.scope(), grant.of()));
+        return grants.stream().allMatch(grant -> mayEnd(by, grant));
     }
 
     /** The roles that somebody may give with one scope or another. */

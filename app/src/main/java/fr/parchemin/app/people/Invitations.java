@@ -3,11 +3,14 @@ package fr.parchemin.app.people;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Reach.Grant;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.people.Tokens.Purpose;
 import fr.parchemin.app.people.Tokens.Token;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +26,8 @@ public class Invitations {
     private final Tokens tokens;
     private final Letters letters;
     private final OpenSessions sessions;
+    private final Passkeys passkeys;
+    private final OpenidLinks identities;
     private final ApplicationEventPublisher events;
 
     Invitations(
@@ -31,12 +36,16 @@ public class Invitations {
             Tokens tokens,
             Letters letters,
             OpenSessions sessions,
+            Passkeys passkeys,
+            OpenidLinks identities,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.granting = granting;
         this.tokens = tokens;
         this.letters = letters;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.identities = identities;
         this.events = events;
     }
 
@@ -52,7 +61,24 @@ public class Invitations {
             Scope scope,
             String of,
             LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+
+        /** For these days and those for which it was given before. */
+        Given together(Grant before) {
+            var last = until == null || before.until() == null ? null : Collections.max(List.of(until, before.until()));
+            return new Given(role, scope, of, Collections.min(List.of(from, before.from())), last);
+        }
+    }
+
+    /** What became of a wish to seat somebody who is to enter by links. */
+    public sealed interface Seating {
+
+        /** They have an account with the role. */
+        record Seated(long account) implements Seating {}
+
+        /** The account of that e-mail is closed, and stays so. */
+        record Closed() implements Seating {}
+    }
 
     /** What became of something asked for an account. */
     public sealed interface Outcome {
@@ -102,11 +128,15 @@ public class Invitations {
 
     private boolean may(Actor by, Given given) {
         return Granting.fits(given.role(), given.scope(), given.of())
+                && Granting.lasts(given.role(), given.until(), accounts.today())
                 && granting.mayGive(by, given.role(), given.scope(), given.of());
     }
 
-    private void give(Actor by, long account, Given given) {
-        if (accounts.give(account, given, by)) {
+    /** What somebody else opened to the account is neither shortened nor taken over. */
+    private void give(Actor by, long account, Given asked) {
+        var others = accounts.standing(account, asked).filter(grant -> !granting.mayEnd(by, grant));
+        var given = others.map(asked::together).orElse(asked);
+        if (accounts.give(account, given, others.map(Grant::by).orElse(by.account()), by)) {
             tell(by, "grant-given", account);
         }
     }
@@ -115,7 +145,7 @@ public class Invitations {
     @Transactional
     public boolean end(Actor by, long account, long grant) {
         return accounts.grants(account).stream()
-                .filter(one -> one.id() == grant && granting.mayGive(by, one.role(), one.scope(), one.of()))
+                .filter(one -> one.id() == grant && granting.mayEnd(by, one))
                 .findFirst()
                 .map(one -> {
                     accounts.end(grant, by);
@@ -125,7 +155,10 @@ public class Invitations {
                 .orElse(false);
     }
 
-    /** Closes an account: its roles end, its sessions too, and nothing opens it but another invitation. */
+    /**
+     * Closes an account: its roles, passkeys and linked identities end, its sessions too, and nothing opens it but
+     * another invitation.
+     */
     @Transactional
     public boolean close(Actor by, long account) {
         var grants = accounts.grants(account);
@@ -134,6 +167,8 @@ public class Invitations {
         }
         grants.forEach(grant -> accounts.end(grant.id(), by));
         accounts.close(account, by);
+        passkeys.endAll(account);
+        identities.endAll(account);
         for (Purpose purpose : Purpose.values()) {
             tokens.end(account, purpose);
         }
@@ -185,12 +220,12 @@ public class Invitations {
         events.publishEvent(new Deed(by, what, Thing.of(Kind.ACCOUNT, account)));
     }
 
-    /** A member of a jury who is to enter by links: their account, which gets the role and needs no password. */
+    /** Somebody who is to enter by links: their account, which gets the role and needs no password. */
     @Transactional
-    public long seat(Actor by, String email, String name, Role role) {
-        long account = accounts.register(email, name, "fr");
-        give(by, account, new Given(role, Scope.OPENED, "", accounts.today(), null));
-        return account;
+    public Seating seat(Actor by, String email, String name, Role role) {
+        var account = accounts.openOrNew(email, name);
+        account.ifPresent(one -> give(by, one, new Given(role, Scope.OPENED, "", accounts.today(), null)));
+        return account.<Seating>map(Seating.Seated::new).orElseGet(Seating.Closed::new);
     }
 
     /** Whom a secret lets choose a password, absent: nobody. */
@@ -228,9 +263,14 @@ public class Invitations {
                 .orElseGet(Actor::application);
     }
 
+    /** Whom a secret lets in without password, and to what. */
+    public record Awaited(Accounts.Named who, Door door) {}
+
     /** Whom a secret lets in without password, absent: nobody. */
-    public Optional<Accounts.Named> whoEnters(String secret) {
-        return link(secret).flatMap(token -> accounts.named(token.account()));
+    public Optional<Awaited> whoEnters(String secret) {
+        return link(secret)
+                .flatMap(token -> Optional.ofNullable(token.door())
+                        .flatMap(door -> accounts.named(token.account()).map(who -> new Awaited(who, door))));
     }
 
     private Optional<Token> link(String secret) {

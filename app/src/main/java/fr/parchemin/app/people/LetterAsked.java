@@ -15,6 +15,11 @@ record LetterAsked(
         long by,
         @Nullable Door door) {
 
+    /** What it says: that of a link depends on what it opens. */
+    String key() {
+        return door == null ? purpose.name() : purpose + "." + door.to().kind();
+    }
+
     /** Whether it was asked when links did not say what they open: such a one is not made any more. */
     boolean isOfBefore() {
         return purpose == Tokens.Purpose.LINK && door == null;

@@ -78,7 +78,7 @@ class Letters {
         var reader = known.get();
         var language = Locale.of(reader.language());
         var link = address(asked.purpose(), made.secret());
-        var letter = new Letter(asked.purpose(), reader.name(), link, made.until(), language);
+        var letter = new Letter(asked.key(), reader.name(), link, made.until(), language);
         var message = sender.createMimeMessage();
         try {
             var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
@@ -93,7 +93,7 @@ class Letters {
     }
 
     /** What is said to whom. */
-    private record Letter(Tokens.Purpose purpose, String name, String link, Instant until, Locale language) {}
+    private record Letter(String key, String name, String link, Instant until, Locale language) {}
 
     private String plain(Letter letter) {
         return Stream.concat(Stream.concat(before(letter).stream(), Stream.of(letter.link())), after(letter).stream())
@@ -134,7 +134,7 @@ class Letters {
 
     private String say(Letter letter, String what) {
         return Objects.requireNonNull(
-                messages.getMessage("account.letter." + letter.purpose() + "." + what, null, letter.language()));
+                messages.getMessage("account.letter." + letter.key() + "." + what, null, letter.language()));
     }
 
     /** What could not be sent is tried again. */

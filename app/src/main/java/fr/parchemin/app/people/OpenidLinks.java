@@ -177,9 +177,52 @@ public class OpenidLinks {
                 .list();
     }
 
-    /** Ends one of one's own; gives the provider's name, absent: there is none of that number. */
+    /** What became of a wish to unlink an identity. */
+    public sealed interface Unlinking {
+
+        /** It enters the account no more. */
+        record Unlinked(String label) implements Unlinking {}
+
+        /** Nothing else enters the account: no password, no passkey, no other identity. It stays. */
+        record OnlyWay(String label) implements Unlinking {}
+
+        /** There is none of that number. */
+        record Unknown() implements Unlinking {}
+    }
+
+    /** Ends one of one's own, unless nothing else enters the account. */
     @Transactional
-    public Optional<String> unlink(long link, Actor by) {
+    public Unlinking unlink(long link, Actor by) {
+        hold(by.account());
+        var label =
+                of(by).stream().filter(one -> one.id() == link).map(Link::label).findFirst();
+        if (label.isPresent() && !isEnteredWithout(link, by.account())) {
+            return new Unlinking.OnlyWay(label.get());
+        }
+        return end(link, by).<Unlinking>map(Unlinking.Unlinked::new).orElseGet(Unlinking.Unknown::new);
+    }
+
+    /** Of two that are unlinked at once, the second sees that the first is gone. */
+    private void hold(long account) {
+        jdbc.sql("select id from people.account where id = :id for update")
+                .param("id", account)
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean isEnteredWithout(long link, long account) {
+        return jdbc.sql("""
+                        select exists (select from people.account where id = :account and password_hash is not null)
+                            or exists (select from people.passkey where account = :account)
+                            or exists (select from people.openid_link
+                                       where account = :account and ended_at is null and id <> :link)""")
+                .param("account", account)
+                .param("link", link)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Optional<String> end(long link, Actor by) {
         var label = jdbc.sql("""
                         update people.openid_link set ended_at = :now
                         where id = :id and account = :account and ended_at is null returning label""")
@@ -191,6 +234,14 @@ public class OpenidLinks {
         label.ifPresent(
                 _ -> events.publishEvent(new Deed(by, "openid-unlinked", Thing.of(Kind.ACCOUNT, by.account()))));
         return label;
+    }
+
+    /** The account closes: none enters it any more, nor when it is opened again. */
+    void endAll(long account) {
+        jdbc.sql("update people.openid_link set ended_at = :now where account = :account and ended_at is null")
+                .param("now", now())
+                .param("account", account)
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -65,6 +65,13 @@ public class Passkeys implements PublicKeyCredentialUserEntityRepository {
         return label;
     }
 
+    /** The account closes: none enters it any more, nor when it is opened again. */
+    void endAll(long account) {
+        jdbc.sql("delete from people.passkey where account = :account")
+                .param("account", account)
+                .update();
+    }
+
     /** The account that an authenticator means, absent: there is none that is open. */
     public Optional<SignedIn> owner(Bytes handle) {
         return jdbc.sql("""

@@ -55,6 +55,7 @@ public record Reach(
      *
      * @param of the scheme, centre, cohort or person, empty: none in particular
      * @param until the last day, absent: for good
+     * @param by the account that gave it, 0: the application
      */
     public record Grant(
             long id,
@@ -62,7 +63,8 @@ public record Reach(
             Scope scope,
             String of,
             LocalDate from,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            long by) {
 
         /** Whether it counts on that day, both ends included. */
         public boolean isValidOn(LocalDate day) {

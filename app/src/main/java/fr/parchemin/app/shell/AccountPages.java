@@ -14,6 +14,7 @@ import fr.parchemin.app.people.PasswordRule;
 import fr.parchemin.app.people.SecondFactors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -69,17 +70,21 @@ class AccountPages {
     @Allows(Action.OWN_ACCOUNT)
     ModelAndView page(Actor actor, HttpServletRequest request, Locale locale) {
         var formats = new Formats(locale);
+        boolean byLink = SecondStep.isByLinkNow();
         var view = new ModelAndView("shell/account");
+        view.addObject("byLink", byLink);
         view.addObject("own", accounts.named(actor.account()).orElseThrow());
         view.addObject("device", factors.isAdded(actor.account()));
         view.addObject("linkable", !providers.all().isEmpty());
         view.addObject("certified", certified(actor, formats));
-        view.addObject("roles", accounts.roles(actor.account()));
+        view.addObject("roles", byLink ? List.of(actor.role()) : accounts.roles(actor.account()));
         view.addObject(
                 "sessions",
-                sessions.of(actor.account(), session(request)).stream()
-                        .map(open -> row(open, formats))
-                        .toList());
+                byLink
+                        ? List.of()
+                        : sessions.of(actor.account(), session(request)).stream()
+                                .map(open -> row(open, formats))
+                                .toList());
         return view;
     }
 
@@ -113,6 +118,7 @@ class AccountPages {
     @PostMapping("/compte/sessions/fermer")
     @Allows(Action.OWN_ACCOUNT)
     String revoke(@RequestParam String session, Actor actor, RedirectAttributes redirect) {
+        SecondStep.refuseLinks();
         redirect.addFlashAttribute(
                 Flash.NAME,
                 sessions.end(actor, session)
@@ -125,6 +131,7 @@ class AccountPages {
     @PostMapping("/compte/sessions/fermer-toutes")
     @Allows(Action.OWN_ACCOUNT)
     String revokeAll(Actor actor, HttpServletRequest request) {
+        SecondStep.refuseLinks();
         sessions.endOthers(actor, null);
         var session = request.getSession(false);
         if (session != null) {
@@ -146,6 +153,7 @@ class AccountPages {
     @GetMapping("/compte/mot-de-passe")
     @Allows(Action.OWN_ACCOUNT)
     ModelAndView password() {
+        SecondStep.refuseLinks();
         return password(PasswordForm.EMPTY, HttpStatus.OK);
     }
 
@@ -163,6 +171,7 @@ class AccountPages {
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes redirect) {
+        SecondStep.refuseLinks();
         var own = accounts.named(actor.account()).orElseThrow();
         if (!isOwner(actor, form.present(), own.email())) {
             typed.rejectValue("present", "account.password.wrong");

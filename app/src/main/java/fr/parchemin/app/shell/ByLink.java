@@ -4,6 +4,7 @@ import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Door;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -16,6 +17,14 @@ import org.springframework.security.core.GrantedAuthority;
  * @param id of the one thing
  */
 record ByLink(String role, String kind, String id) implements GrantedAuthority {
+
+    private static final Map<Kind, String> PAGES = Map.of(Kind.SESSION, "/jurys/", Kind.SITTING, "/passages/");
+
+    /** Where the one thing is that a link opens. */
+    static String page(Door door) {
+        var folder = PAGES.get(door.to().kind());
+        return folder == null ? "/" : folder + door.to().id();
+    }
 
     static ByLink of(Door door) {
         return new ByLink(door.role().name(), door.to().kind().name(), door.to().id());

@@ -171,6 +171,10 @@ class DirectoryPages {
             var start = first == null ? today : first;
             if (last != null && last.isBefore(start)) {
                 faults.rejectValue("until", "account.invite.until");
+            } else if (chosen.isPresent()
+                    && !faults.hasFieldErrors("until")
+                    && !Granting.lasts(chosen.get(), last, today)) {
+                faults.rejectValue("until", "account.invite.audit");
             }
             return faults.hasErrors() || chosen.isEmpty() || extent.isEmpty()
                     ? Optional.empty()
@@ -310,7 +314,7 @@ class DirectoryPages {
                 grant.id(),
                 words(grant, locale),
                 new Formats(locale).period(grant.from(), grant.until()),
-                granting.mayGive(actor, grant.role(), grant.scope(), grant.of()));
+                granting.mayEnd(actor, grant));
     }
 
     @PostMapping("/comptes/{account}/roles")

@@ -8,12 +8,14 @@ import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Numbers;
 import fr.parchemin.app.people.OpenidLinks;
 import fr.parchemin.app.people.OpenidLinks.Link;
+import fr.parchemin.app.people.OpenidLinks.Unlinking;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
@@ -34,6 +36,12 @@ class OpenidAccountPages {
         this.links = links;
         this.providers = providers;
         this.entering = entering;
+    }
+
+    /** Who came by a link sees and changes none. */
+    @ModelAttribute
+    void ownerOnly() {
+        SecondStep.refuseLinks();
     }
 
     /** An identity as it is shown. */
@@ -57,7 +65,6 @@ class OpenidAccountPages {
 
     /** What somebody proved in this session who went to link this account. */
     private static OpenidProof proof(Actor actor, HttpSession session) {
-        SecondStep.refuseLinks();
         if (session.getAttribute(OpenidPages.PROOF) instanceof OpenidProof proof
                 && Long.valueOf(actor.account()).equals(proof.account())) {
             return proof;
@@ -115,7 +122,6 @@ class OpenidAccountPages {
     }
 
     private Link own(String number, Actor actor) {
-        SecondStep.refuseLinks();
         return Numbers.of(number)
                 .flatMap(id ->
                         links.of(actor).stream().filter(one -> one.id() == id).findFirst())
@@ -125,8 +131,13 @@ class OpenidAccountPages {
     @PostMapping("/compte/identites/{link}/retrait")
     @Allows(Action.OWN_ACCOUNT)
     String unlinked(@PathVariable String link, Actor actor, RedirectAttributes redirect) {
-        links.unlink(own(link, actor).id(), actor)
-                .ifPresent(label -> redirect.addFlashAttribute(Flash.NAME, Flash.good("openid.flash.unlinked", label)));
+        redirect.addFlashAttribute(
+                Flash.NAME,
+                switch (links.unlink(own(link, actor).id(), actor)) {
+                    case Unlinking.Unlinked(String label) -> Flash.good("openid.flash.unlinked", label);
+                    case Unlinking.OnlyWay(String label) -> Flash.warning("openid.flash.only-way", label);
+                    case Unlinking.Unknown _ -> Flash.warning("openid.flash.gone");
+                });
         return ALL;
     }
 }

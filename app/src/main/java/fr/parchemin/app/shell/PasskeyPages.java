@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
@@ -25,6 +26,12 @@ class PasskeyPages {
 
     PasskeyPages(Passkeys passkeys) {
         this.passkeys = passkeys;
+    }
+
+    /** Who came by a link sees and changes none. */
+    @ModelAttribute
+    void ownerOnly() {
+        SecondStep.refuseLinks();
     }
 
     /** A passkey as it is shown. */

@@ -3,7 +3,13 @@ package fr.parchemin.app.shell;
 import fr.parchemin.app.people.Accounts.SignedIn;
 import fr.parchemin.app.people.OpenSessions;
 import fr.parchemin.app.people.Passkeys;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +29,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -50,6 +57,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class PasskeySecurity {
 
     private static final String SIGN_IN = "/login/webauthn";
+    private static final String REGISTER = "/webauthn/register";
 
     @Bean
     WebAuthnRelyingPartyOperations relyingParty(
@@ -79,10 +87,11 @@ class PasskeySecurity {
             SecondStepDoor door,
             ApplicationEventPublisher events) {
         return http.securityMatcher("/webauthn/**", SIGN_IN)
+                .addFilterAfter(PasskeySecurity::ownerOnly, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         paths -> paths.requestMatchers(HttpMethod.POST, SIGN_IN, "/webauthn/authenticate/options")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/webauthn/register", "/webauthn/register/options")
+                                .requestMatchers(HttpMethod.POST, REGISTER, REGISTER + "/options")
                                 .access(door)
                                 .anyRequest()
                                 .denyAll())
@@ -110,6 +119,19 @@ class PasskeySecurity {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .build();
+    }
+
+    /** Whoever came by a link adds nothing that would let them in later; the options are made before access is asked. */
+    private static void ownerOnly(ServletRequest asked, ServletResponse answer, FilterChain next)
+            throws IOException, ServletException {
+        if (asked instanceof HttpServletRequest request
+                && answer instanceof HttpServletResponse response
+                && request.getRequestURI().startsWith(REGISTER)
+                && SecondStep.isByLinkNow()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            return;
+        }
+        next.doFilter(asked, answer);
     }
 
     /** Whose passkey was shown: the same somebody as with a password. */

@@ -92,9 +92,14 @@ class SecondStep {
                 && !has(authentication, FactorGrantedAuthority.PASSWORD_AUTHORITY);
     }
 
-    /** A link opens the door to a jury, not to what guards the account. */
+    /** Whether whoever sends the request in hand came by a link. */
+    static boolean isByLinkNow() {
+        return isByLink(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** A link opens the door to one thing, not to what guards the account. */
     static void refuseLinks() {
-        if (isByLink(SecurityContextHolder.getContext().getAuthentication())) {
+        if (isByLinkNow()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

@@ -156,13 +156,14 @@ class SecretPages {
         if (attempts.mustWait(Kind.LINK, request.getRemoteAddr())) {
             return wait("account.wait.links");
         }
-        var who = invitations.whoEnters(secret);
-        if (who.isEmpty()) {
+        var awaited = invitations.whoEnters(secret);
+        if (awaited.isEmpty()) {
             return spent(request);
         }
         var view = new ModelAndView("shell/door");
         view.addObject("secret", secret);
-        view.addObject("who", who.get());
+        view.addObject("who", awaited.get().who());
+        view.addObject("opens", awaited.get().door().to().kind());
         return view;
     }
 
@@ -193,6 +194,6 @@ class SecretPages {
         SecondStep.enter(entered, request, response);
         OpenSessions.enter(request.getSession(), link.who().account(), request);
         events.publishEvent(new InteractiveAuthenticationSuccessEvent(entered, getClass()));
-        return new ModelAndView("redirect:/");
+        return new ModelAndView("redirect:" + ByLink.page(link.door()));
     }
 }

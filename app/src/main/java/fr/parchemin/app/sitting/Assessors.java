@@ -8,6 +8,7 @@ import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Door;
 import fr.parchemin.app.people.Invitations;
+import fr.parchemin.app.people.Invitations.Seating;
 import fr.parchemin.app.sitting.Sitting.Assessor;
 import fr.parchemin.app.sitting.Sitting.Capacity;
 import java.time.LocalDate;
@@ -52,6 +53,9 @@ public class Assessors {
 
         /** Whoever appoints does not mark. */
         record Oneself() implements Appointment {}
+
+        /** The account of that e-mail is closed. */
+        record Closed() implements Appointment {}
     }
 
     /** Appoints somebody, who gets an account without password if they have none. */
@@ -66,8 +70,15 @@ public class Assessors {
         if (known.flatMap(account -> rows.clash(sitting, account)).isPresent()) {
             return new Appointment.Elsewhere();
         }
-        long account = invitations.seat(by, email.strip(), name.strip(), Role.ASSESSOR);
-        rows.appoint(id, new Assessor(account, name, capacity));
+        return switch (invitations.seat(by, email.strip(), name.strip(), Role.ASSESSOR)) {
+            case Seating.Seated(long account) -> appointed(id, new Assessor(account, name, capacity), by);
+            case Seating.Closed _ -> new Appointment.Closed();
+        };
+    }
+
+    private Appointment appointed(SittingId id, Assessor assessor, Actor by) {
+        long account = assessor.account();
+        rows.appoint(id, assessor);
         tell(by, "assessor-appointed", id, account);
         return new Appointment.Appointed(account);
     }

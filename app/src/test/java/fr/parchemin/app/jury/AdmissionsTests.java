@@ -105,7 +105,7 @@ class AdmissionsTests {
         var toThere = link(manager, there);
 
         var herve = new Visitor(web, "192.0.2.204");
-        assertThat(herve.send(toHere)).redirectedUrl().isEqualTo("/");
+        assertThat(herve.send(toHere)).redirectedUrl().isEqualTo(here);
         assertThat(herve.see(here)).hasStatusOk();
         assertThat(herve.see(there)).hasStatus(404);
         assertThat(herve.see(there + "/pv")).hasStatus(404);
@@ -124,7 +124,7 @@ class AdmissionsTests {
         assertThat(again.send(toThere))
                 .as("each session has its own link")
                 .redirectedUrl()
-                .isEqualTo("/");
+                .isEqualTo(there);
         assertThat(again.see(there)).hasStatusOk();
         assertThat(again.see(here)).hasStatus(404);
         var signedIn = new Visitor(web, "192.0.2.206").signedIn(password(), PASSWORD);
@@ -190,12 +190,34 @@ class AdmissionsTests {
                 .isEmpty();
 
         var herve = new Visitor(web, "192.0.2.202");
-        assertThat(herve.send(link.group(1))).redirectedUrl().isEqualTo("/");
+        assertThat(herve.send(link.group(1))).redirectedUrl().isEqualTo(room);
         assertThat(herve.see(room)).hasStatusOk().bodyText().contains("DIALLO");
         assertThat(herve.see(room + "/membres")).hasStatus(404);
         assertThat(herve.see("/jurys/" + other.value())).hasStatus(404);
         assertThat(journal("link-made", room)).isOne();
         assertThat(journal("signed-in", room)).isOne();
         assertThat(new Visitor(web, "192.0.2.203").send(link.group(1))).hasStatus(404);
+    }
+
+    @Test
+    void aClosedAccountIsOpenedAgainByNoSeat() {
+        jury.mentions();
+        var cohort = jury.cohort();
+        jury.passing(cohort, "Diallo", "0.93");
+        var manager = manager();
+        long account =
+                accounts.open(chair, "Hervé Auffret", PASSWORD, Role.CHAIR).account();
+        manager.send("/comptes/" + account + "/fermeture");
+
+        var room = open(manager, cohort, chair, "").getResponse().getRedirectedUrl();
+
+        assertThat(room).startsWith("/jurys/");
+        assertThat(manager.see(room)).bodyText().contains("fermé", chair);
+        assertThat(manager.send(room + "/membres", "place", "1", "email", chair))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Le compte de ce courriel est fermé");
+        assertThat(accounts.named(account)).as("still closed").isEmpty();
+        assertThat(accounts.grants(account)).isEmpty();
     }
 }

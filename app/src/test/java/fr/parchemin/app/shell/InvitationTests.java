@@ -12,15 +12,24 @@ import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.Deed.Kind;
+import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Door;
+import fr.parchemin.app.people.Invitations;
 import fr.parchemin.app.people.Organisation;
 import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.Reach.Scope;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +80,12 @@ class InvitationTests {
     Organisations organisations;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final String guest = UUID.randomUUID() + "@exemple.fr";
@@ -95,9 +110,11 @@ class InvitationTests {
         var fields =
                 new String[] {"email", email, "name", "Salima Benhaddou", "language", "fr", "role", role, "scope", scope
                 };
-        var all = Arrays.copyOf(fields, fields.length + more.length);
-        System.arraycopy(more, 0, all, fields.length, more.length);
-        return by.send("/comptes", all);
+        var end = role.equals("AUDITOR") && !List.of(more).contains("until")
+                ? new String[] {"until", LocalDate.now(clock).plusMonths(1).toString()}
+                : new String[0];
+        return by.send(
+                "/comptes", Stream.of(fields, end, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
     private MimeMessage letter(String to) {
@@ -401,7 +418,14 @@ class InvitationTests {
         long account = accounts.find(guest).orElseThrow();
         assertThat(accounts.roles(account)).isEmpty();
 
-        assertThat(manager.send("/comptes/" + account + "/roles", "role", "AUDITOR", "scope", "EVERYTHING"))
+        assertThat(manager.send(
+                        "/comptes/" + account + "/roles",
+                        "role",
+                        "AUDITOR",
+                        "scope",
+                        "EVERYTHING",
+                        "until",
+                        LocalDate.now(clock).plusMonths(1).toString()))
                 .redirectedUrl()
                 .isNotNull();
         assertThat(accounts.roles(account)).containsExactly(Role.AUDITOR);
@@ -484,7 +508,7 @@ class InvitationTests {
         assertThat(visitor().see(link)).hasStatusOk().bodyText().contains("Salima Benhaddou");
         assertThat(visitor().see(link)).hasStatusOk();
         assertThat(visitor().sendWithoutToken(link)).hasStatus(403);
-        assertThat(salima.send(link)).redirectedUrl().isEqualTo("/");
+        assertThat(salima.send(link)).redirectedUrl().isEqualTo("/jurys/" + session.value());
         assertThat(salima.cookie().getValue()).isNotEqualTo(before);
         assertThat(salima.see("/jurys")).hasStatusOk();
         assertThat(salima.see("/cohortes")).as("as a member of a jury only").hasStatus(404);
@@ -492,9 +516,133 @@ class InvitationTests {
                 .redirectedUrl()
                 .isEqualTo("/");
         assertThat(salima.see("/cohortes")).hasStatus(404);
-        assertThat(salima.see("/compte/second-facteur")).hasStatus(404);
+        managesNothing(salima, account);
         assertThat(visitor().send(link)).hasStatus(404).bodyText().contains("ne sert plus");
         assertThat(visitor().see(link)).hasStatus(404);
+    }
+
+    /** Nothing of the account is seen or changed by a link, so that it does not become the whole account. */
+    private void managesNothing(Visitor byLink, long account) {
+        var desk = visitor().signedIn(guest, PASSWORD);
+        assertThat(byLink.see("/compte"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("par un lien")
+                .doesNotContain("/compte/cles", "/compte/mot-de-passe", "/compte/sessions", "Firefox");
+        for (String page : List.of(
+                "/compte/second-facteur",
+                "/compte/cles",
+                "/compte/mot-de-passe",
+                "/compte/identites",
+                "/compte/jetons")) {
+            assertThat(byLink.see(page)).as(page).hasStatus(404);
+        }
+        assertThat(byLink.send("/compte/sessions/fermer", "session", "x")).hasStatus(404);
+        assertThat(byLink.send("/compte/sessions/fermer-toutes")).hasStatus(404);
+        assertThat(byLink.send(
+                        "/compte/mot-de-passe", "present", PASSWORD, "chosen", PASSWORD + "s", "again", PASSWORD + "s"))
+                .hasStatus(404);
+        assertThat(byLink.send("/webauthn/register/options")).hasStatus(403);
+        assertThat(desk.isIn()).isTrue();
+        assertThat(accounts.hasPassword(account, PASSWORD)).isTrue();
+    }
+
+    @Test
+    void aLinkSaysWhatItOpens() throws Exception {
+        long account = accounts.open(guest, "Salima Benhaddou", PASSWORD, Role.ASSESSOR)
+                .account();
+        invitations.link(AJury.MANAGER, account, new Door(Role.ASSESSOR, Thing.of(Kind.SITTING, 987_654)));
+
+        var letter = letter(guest);
+
+        assertThat(letter.getSubject()).isEqualTo("Votre accès au passage à évaluer");
+        var link = link(letter);
+        assertThat(visitor().see(link))
+                .bodyText()
+                .contains("le passage que vous évaluez")
+                .doesNotContain("jury");
+        assertThat(visitor().send(link)).redirectedUrl().isEqualTo("/passages/987654");
+    }
+
+    @Test
+    void anAuditHasAnEndWithinAYear() {
+        var today = LocalDate.now(clock);
+        for (String until : List.of("", today.plusYears(1).plusDays(2).toString())) {
+            assertThat(invite(manager, guest, "AUDITOR", "EVERYTHING", "until", until))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Un audit a une fin");
+        }
+        assertThat(accounts.find(guest)).isEmpty();
+
+        assertThat(invite(
+                        manager,
+                        guest,
+                        "AUDITOR",
+                        "EVERYTHING",
+                        "until",
+                        today.plusYears(1).toString()))
+                .redirectedUrl()
+                .startsWith("/comptes/");
+    }
+
+    private long told(String what, long account) {
+        return jdbc.sql("""
+                        select count(*) from journal.entry e join journal.entry_thing t on t.place = e.place
+                        where e.what = :what and t.kind = 'ACCOUNT' and t.id = :account""")
+                .param("what", what)
+                .param("account", Long.toString(account))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aBoundManagerLooksAfterWhatTheyOpenedThemselves() {
+        var theirs = as(Role.MANAGER, Scope.SCHEME, "ccs-exemple");
+        var other = as(Role.MANAGER, Scope.SCHEME, "certification-jnac");
+        invite(theirs, guest, "JUROR", "OPENED");
+        letter(guest);
+        long account = accounts.find(guest).orElseThrow();
+        var opened = accounts.grants(account).getFirst();
+
+        invite(other, guest, "JUROR", "OPENED", "until", LocalDate.now(clock).toString());
+        invite(other, guest, "AUDITOR", "SCHEME:certification-jnac");
+        assertThat(other.see("/comptes/" + account)).hasStatusOk();
+        other.send("/comptes/" + account + "/lien");
+        other.send("/comptes/" + account + "/fermeture");
+        other.send("/comptes/" + account + "/roles/fin", "grant", Long.toString(opened.id()));
+
+        assertThat(accounts.grants(account)).contains(opened).hasSize(2);
+        assertThat(accounts.named(account)).isPresent();
+        assertThat(told("account-invited", account)).isOne();
+        theirs.send("/comptes/" + account + "/roles/fin", "grant", Long.toString(opened.id()));
+        assertThat(accounts.roles(account)).containsExactly(Role.AUDITOR);
+    }
+
+    @Test
+    void anAccountThatIsClosedKeepsNoWayIn() {
+        long account =
+                accounts.open(guest, "Agnès Tessier", PASSWORD, Role.JUROR).account();
+        jdbc.sql("""
+                        insert into people.passkey (account, credential, public_key, signature_count, verified, transports,
+                                                    backup_eligible, backed_up, attestation, client_data, label, added_at,
+                                                    used_at)
+                        values (:account, :credential, '\\x00', 0, true, '{}', false, false, '', '', 'Clé', now(), now())""")
+                .param("account", account)
+                .param("credential", guest.getBytes(StandardCharsets.UTF_8))
+                .update();
+        jdbc.sql("""
+                        insert into people.openid_link (account, issuer, subject, label, way, linked_at, used_at)
+                        values (:account, 'https://exemple.fr', :subject, 'ProConnect', 'OWNER', now(), now())""").param("account", account).param("subject", guest).update();
+
+        manager.send("/comptes/" + account + "/fermeture");
+        invite(manager, guest, "JUROR", "OPENED");
+
+        assertThat(accounts.named(account)).as("opened again").isPresent();
+        assertThat(jdbc.sql("""
+                        select (select count(*) from people.passkey where account = :account)
+                             + (select count(*) from people.openid_link where account = :account and ended_at is null)""").param("account", account).query(Long.class).single())
+                .isZero();
     }
 
     @Test

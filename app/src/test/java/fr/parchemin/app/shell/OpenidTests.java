@@ -367,6 +367,21 @@ class OpenidTests {
     }
 
     @Test
+    void theOnlyWayInIsNotUnlinked() {
+        var desk = visitor().signedIn(email, PASSWORD);
+        enter(visitor(), "proconnect", claims());
+        jdbc.sql("update people.account set password_hash = null where id = :id")
+                .param("id", helene.account())
+                .update();
+        var link = "/compte/identites/" + links.of(helene).getFirst().id() + "/retrait";
+
+        assertThat(desk.send(link)).redirectedUrl().isEqualTo("/compte/identites");
+
+        assertThat(desk.see("/compte/identites")).bodyText().contains("votre seul moyen d’entrer");
+        assertThat(links.of(helene)).hasSize(1);
+    }
+
+    @Test
     void nobodyLinksOrUnlinksForAnother() {
         enter(visitor(), "proconnect", claims());
         var link = "/compte/identites/" + links.of(helene).getFirst().id() + "/retrait";

@@ -1,6 +1,7 @@
 package fr.parchemin.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -8,12 +9,15 @@ import fr.parchemin.app.ParcheminTest;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Passkeys;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What is asked of passkeys without a browser; with one, see the browser's tests. */
@@ -77,6 +81,27 @@ class PasskeySecurityTests {
                         .with(user(accounts.loadUserByUsername(email)))
                         .with(csrf()))
                 .hasStatus(403);
+    }
+
+    @Test
+    void aLinkDoesNotBecomeAPasskey() {
+        var byLink = authentication(new UsernamePasswordAuthenticationToken(
+                accounts.loadUserByUsername(account()),
+                null,
+                List.of(
+                        FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.OTT_AUTHORITY),
+                        new ByLink("MANAGER", "SESSION", "1"))));
+        for (String address : List.of("/webauthn/register/options", "/webauthn/register")) {
+            assertThat(web.post()
+                            .uri(address)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{}")
+                            .with(byLink)
+                            .with(csrf()))
+                    .as(address)
+                    .hasStatus(403);
+        }
+        assertThat(web.get().uri("/compte/cles").with(byLink)).hasStatus(404);
     }
 
     @Test

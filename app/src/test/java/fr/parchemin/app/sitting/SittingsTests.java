@@ -36,6 +36,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParcheminTest
 @Import(AJury.class)
@@ -43,6 +44,9 @@ class SittingsTests {
 
     private static final String CASE_STUDY = "B1.etude-de-cas";
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     AJury jury;
@@ -256,6 +260,20 @@ class SittingsTests {
                 AJury.MANAGER);
         assertThat(settled).isInstanceOf(HandedIn.Done.class);
         assertThat(standing(candidacy, 1)).containsExactly(new Mark.Graded("en-cours-acquisition"));
+    }
+
+    @Test
+    void nobodyIsAppointedWhoseAccountIsClosed() {
+        var sitting = sitting(jury.cohort());
+        var email = UUID.randomUUID() + "@exemple.fr";
+        jdbc.sql(
+                        "insert into people.account (email, name, created_at, closed_at) values (:email, 'Paul', now(), now())")
+                .param("email", email)
+                .update();
+
+        assertThat(assessors.appoint(sitting, "Paul Rivière", email, Capacity.COMMISSION, AJury.MANAGER))
+                .isInstanceOf(Appointment.Closed.class);
+        assertThat(sittings.find(sitting).orElseThrow().assessors()).isEmpty();
     }
 
     private static Stroke graded(String grade) {

@@ -10,7 +10,9 @@ import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Invitations.Outcome;
+import fr.parchemin.app.people.Invitations.Seating;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,15 +44,17 @@ class MemberPages {
     @GetMapping("/jurys/{session}/membres")
     @Allows(Action.ADMIT_MEMBERS)
     ModelAndView page(@PathVariable long session) {
-        return page(session, null);
+        return page(session, null, "");
     }
 
-    private ModelAndView page(long session, @Nullable Integer mistyped) {
+    /** With what is wrong with the e-mail of one member, if anything is. */
+    private ModelAndView page(long session, @Nullable Integer mistyped, String fault) {
         Session found = found(session);
         var view = new ModelAndView("jury/members");
         view.addObject("jury", found);
         view.addObject("seats", admissions.seats(found.id()));
         view.addObject("mistyped", mistyped);
+        view.addObject("fault", fault);
         if (mistyped != null) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -79,9 +83,11 @@ class MemberPages {
                 .findFirst();
         if (seat.isPresent() && seat.get().email() == null) {
             if (email == null || !EMAIL.matcher(email.strip()).matches()) {
-                return page(session, place);
+                return page(session, place, "mistyped");
             }
-            admissions.admit(id, place, email, actor);
+            if (admissions.admit(id, place, email, actor).orElse(null) instanceof Seating.Closed) {
+                return page(session, place, "closed");
+            }
         }
         var name = seat.map(Seat::name).orElse("");
         return admissions
@@ -98,6 +104,7 @@ class MemberPages {
             view.addObject("address", handed.address());
             view.addObject("until", new Formats(locale).moment(handed.until()));
             view.addObject("session", session.cohortName());
+            view.addObject("opens", Kind.SESSION);
             view.addObject("back", "/jurys/" + session.id().value() + "/membres");
             return view;
         }

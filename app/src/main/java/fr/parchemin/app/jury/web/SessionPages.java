@@ -15,12 +15,14 @@ import fr.parchemin.app.people.Access;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Invitations.Seating;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -118,10 +120,12 @@ class SessionPages {
                 actor);
         return switch (opening) {
             case Opening.Opened(var session) -> {
-                admit(session, form, actor);
+                var closed = admit(session, form, actor);
                 redirect.addFlashAttribute(
                         Flash.NAME,
-                        Flash.good("jury.flash.opened", form.members().size()));
+                        closed.isEmpty()
+                                ? Flash.good("jury.flash.opened", form.members().size())
+                                : Flash.warning("jury.flash.opened-closed", closed.size(), String.join(", ", closed)));
                 yield new ModelAndView("redirect:/jurys/" + session.value());
             }
             case Opening.TooFewMembers(int asked, int given) ->
@@ -139,13 +143,17 @@ class SessionPages {
         };
     }
 
-    private void admit(SessionId session, OpeningForm form, Actor actor) {
+    /** Those of the e-mails whose account is closed: these members get in by no account yet. */
+    private List<String> admit(SessionId session, OpeningForm form, Actor actor) {
         var addresses = form.addresses();
-        for (int i = 0; i < addresses.size(); i++) {
-            if (!addresses.get(i).isEmpty()) {
-                admissions.admit(session, i + 1, addresses.get(i), actor);
-            }
-        }
+        return IntStream.range(0, addresses.size())
+                .filter(i -> !addresses.get(i).isEmpty())
+                .filter(i -> admissions
+                                .admit(session, i + 1, addresses.get(i), actor)
+                                .orElse(null)
+                        instanceof Seating.Closed)
+                .mapToObj(addresses::get)
+                .toList();
     }
 
     /** Something to correct, and the field where it is. */

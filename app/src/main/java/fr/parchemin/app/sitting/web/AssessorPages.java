@@ -5,6 +5,7 @@ import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Invitations.Outcome;
 import fr.parchemin.app.sitting.Assessors;
 import fr.parchemin.app.sitting.Assessors.Appointment;
@@ -114,6 +115,10 @@ class AssessorPages {
                 errors.rejectValue("email", "sitting.wrong.oneself");
                 yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
             }
+            case Appointment.Closed _ -> {
+                errors.rejectValue("email", "sitting.wrong.closed");
+                yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
         };
     }
 
@@ -149,6 +154,7 @@ class AssessorPages {
             view.addObject("address", handed.address());
             view.addObject("until", new Formats(locale).moment(handed.until()));
             view.addObject("session", telling.what(found, locale));
+            view.addObject("opens", Kind.SITTING);
             view.addObject("back", back);
             return view;
         }
