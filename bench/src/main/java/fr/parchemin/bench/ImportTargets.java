@@ -67,7 +67,8 @@ final class ImportTargets {
         String list = "/cohortes/" + cohort + "/import";
         String token = token(list);
         long begin = System.nanoTime();
-        String preview = upload(list, token, file).headers().firstValue("Location").orElseThrow();
+        String preview =
+                upload(list, token, file).headers().firstValue("Location").orElseThrow();
         String page = URI.create(preview).getPath();
         awaitIdle();
         form(page, page, "");
@@ -82,7 +83,8 @@ final class ImportTargets {
     }
 
     private void awaitIdle() throws Exception {
-        while (!demo.ask("select count(*) from candidacy.import_job where state = 'QUEUED'").equals("0")) {
+        while (!demo.ask("select count(*) from candidacy.import_job where state = 'QUEUED'")
+                .equals("0")) {
             Thread.sleep(100);
         }
     }
@@ -113,7 +115,8 @@ final class ImportTargets {
     }
 
     private String token(String page) throws IOException, InterruptedException {
-        String text = demo.client.send(
+        String text = demo.client
+                .send(
                         HttpRequest.newBuilder(URI.create(PageTargets.HOST + page))
                                 .build(),
                         BodyHandlers.ofString())

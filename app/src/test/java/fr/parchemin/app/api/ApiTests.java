@@ -485,7 +485,8 @@ class ApiTests {
 
         var elsewhere = secret(manager, Scope.SCHEME, "ccs-exemple", true);
         problem(get("cohorts/" + cohort.value(), elsewhere), 404);
-        assertThat(tree(get("cohorts", elsewhere)).get("items").size()).isZero();
+        assertThat(get("cohorts", bound).getContentAsString()).contains("certification-jnac");
+        assertThat(get("cohorts", elsewhere).getContentAsString()).doesNotContain("certification-jnac");
     }
 
     @Test

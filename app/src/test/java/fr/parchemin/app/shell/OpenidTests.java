@@ -424,12 +424,13 @@ class OpenidTests {
     @Test
     void anInvitationThatWasOpenedLinksWhoeverComesBack() {
         var guest = UUID.randomUUID() + "@exemple.fr";
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
         var outcome = invitations.invite(
                 helene,
                 guest,
                 "Salima Benhaddou",
                 "fr",
-                new Given(Role.AUDITOR, Scope.EVERYTHING, "", LocalDate.now(ZoneId.of("Europe/Paris")), null));
+                new Given(Role.AUDITOR, Scope.EVERYTHING, "", today, today.plusMonths(6)));
         var link = ((Invitations.Outcome.Handed) outcome).address().replaceFirst("^https?://[^/]+", "");
         var desk = visitor();
         assertThat(desk.see(link)).hasStatusOk().bodyText().contains("Continuer avec ProConnect");
