@@ -200,20 +200,29 @@ class AccessTests {
                 awards.of(AJury.MANAGER, session).getFirst().number());
         existing.put(Subject.ACCOUNT, Long.toString(AJury.MANAGER.account()));
         existing.put(Subject.ORGANISATION, "1");
-        existing.put(Subject.SITTING, Long.toString(sitting(cohort).value()));
+        existing.put(Subject.SITTING, Long.toString(sitting(cohort, null).value()));
+        existing.put(Subject.QUIZ, Long.toString(quiz(cohort)));
         existing.put(
                 Subject.PERSON,
                 Long.toString(candidacies.find(candidacy).orElseThrow().person().value()));
     }
 
-    private SittingId sitting(CohortId cohort) {
+    private long quiz(CohortId cohort) {
+        return jdbc.sql("""
+                        insert into quiz.quiz (cohort, assessment, opens_at, closes_at, minutes, shuffled, partial_credit,
+                            automatic, opened_at, opened_by, opened_name)
+                        values (:cohort, 'B1.quiz', now(), now() + interval '1 day', 20, true, true, true, now(), 1, 'Paul')
+                        returning id""").param("cohort", cohort.value()).query(Long.class).single();
+    }
+
+    private SittingId sitting(CohortId cohort, @Nullable Long centre) {
         var plan = new Plan(
                 "B1.etude-de-cas",
                 false,
                 new When(AJury.DAY, LocalTime.of(9, 0), LocalTime.of(11, 0)),
                 new Where("Salle 12", false),
                 null,
-                null);
+                centre);
         return sittings.plan(cohort, plan, AJury.MANAGER);
     }
 
@@ -324,10 +333,17 @@ class AccessTests {
         existing.put(
                 Subject.PERSON,
                 Long.toString(candidacies.find(theirs).orElseThrow().person().value()));
+        existing.put(Subject.SITTING, Long.toString(sitting(cohort, first).value()));
         var email = account(Role.CENTRE_MANAGER, Scope.CENTRE, Long.toString(second));
         for (Route route : routes()) {
             var response = ask(route, email);
-            if (Stream.of(Subject.DOSSIER, Subject.PERSON, Subject.CERTIFICATE, Subject.SESSION)
+            if (Stream.of(
+                            Subject.DOSSIER,
+                            Subject.PERSON,
+                            Subject.CERTIFICATE,
+                            Subject.SESSION,
+                            Subject.SITTING,
+                            Subject.QUIZ)
                     .anyMatch(route::isAbout)) {
                 assertThat(response.getStatus()).as("%s", route).isEqualTo(404);
             }
@@ -348,11 +364,13 @@ class AccessTests {
                         null,
                         null),
                 AJury.MANAGER);
-        organisations.accredit(
-                id,
-                new Accreditation(
-                        0, "certification-jnac", Purpose.PREPARE, null, null, LocalDate.of(2020, 1, 1), AJury.DAY),
-                AJury.MANAGER);
+        for (Purpose purpose : Purpose.values()) {
+            organisations.accredit(
+                    id,
+                    new Accreditation(
+                            0, "certification-jnac", purpose, null, null, LocalDate.of(2020, 1, 1), AJury.DAY),
+                    AJury.MANAGER);
+        }
         return id.value();
     }
 

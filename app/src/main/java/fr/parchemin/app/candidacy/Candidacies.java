@@ -7,6 +7,7 @@ import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.Organisation.OrganisationId;
+import fr.parchemin.app.people.Organisation.Purpose;
 import fr.parchemin.app.people.Organisation.Standing;
 import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.People;
@@ -166,6 +167,7 @@ public class Candidacies {
                 ? new Standing.Accredited()
                 : organisations.standing(
                         new OrganisationId(centre),
+                        Purpose.PREPARE,
                         scheme(cohort),
                         enrolment.presentedBlocks(),
                         enrolment.enrolledOn());
@@ -179,10 +181,7 @@ public class Candidacies {
 
     /** Who acts for one centre enrols for it unless another is named; who acts for several names one of them. */
     private static @Nullable Long centre(Enrolment enrolment, Actor actor) {
-        boolean untold = enrolment.centre() == null
-                && actor.role() == Actor.Role.CENTRE_MANAGER
-                && actor.reach().centres().size() == 1;
-        return untold ? actor.centre() : enrolment.centre();
+        return enrolment.centre() == null ? actor.centre() : enrolment.centre();
     }
 
     private static Deed enrolment(CohortId cohort, CandidacyId candidacy, PersonId person, Actor actor) {

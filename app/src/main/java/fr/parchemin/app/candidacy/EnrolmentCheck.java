@@ -227,19 +227,8 @@ public final class EnrolmentCheck {
 
         /** Why a centre may not present somebody. */
         public static Refusal of(Standing standing) {
-            return switch (standing) {
-                case Standing.Accredited _, Standing.Unknown _ -> of(Column.CENTRE, "unknown");
-                case Standing.NoCentre _ -> of(Column.CENTRE, "no-centre");
-                case Standing.SeveralCentres _ -> of(Column.CENTRE, "several-centres");
-                case Standing.Closed(var name, var on) -> of(Column.CENTRE, "closed", name, on.toString());
-                case Standing.Never(var name) -> of(Column.CENTRE, "never", name);
-                case Standing.OutOfDate(var name, var from, var until, var asked) ->
-                    asked.isBefore(from)
-                            ? of(Column.CENTRE, "not-yet", name, from.toString())
-                            : of(Column.CENTRE, "ended", name, until.toString());
-                case Standing.OtherBlocks(var name, var accredited) ->
-                    of(Column.CENTRE, "other-blocks", name, String.join(", ", accredited));
-            };
+            var said = standing.said();
+            return new Refusal(Column.CENTRE, said.reason(), said.arguments());
         }
 
         static Refusal of(IdentityCheck.Finding finding) {

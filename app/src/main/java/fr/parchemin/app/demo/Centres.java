@@ -1,6 +1,7 @@
 package fr.parchemin.app.demo;
 
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Organisation.Accreditation;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Two invented centres, accredited to prepare for every scheme, one of them until lately; and who manages the first. */
+/** Two invented centres, accredited for every scheme, one of them until lately; and who manages the first. */
 @Component
 @Order(0)
 class Centres implements Chapter {
@@ -63,11 +64,12 @@ class Centres implements Chapter {
                 new Description(
                         name, Set.of(Kind.PREPARES, Kind.EXAMINES), null, null, null, postcode, town, null, null),
                 by);
-        catalog.schemes()
-                .forEach(edition -> organisations.accredit(
-                        id,
-                        new Accreditation(0, edition.scheme().id(), Purpose.PREPARE, null, town, FIRST, until),
-                        by));
+        for (Edition edition : catalog.schemes()) {
+            for (Purpose purpose : Purpose.values()) {
+                organisations.accredit(
+                        id, new Accreditation(0, edition.scheme().id(), purpose, null, town, FIRST, until), by);
+            }
+        }
         return id;
     }
 }

@@ -43,10 +43,10 @@ public record Actor(
         this(account, name, role, Reach.EVERYTHING, null);
     }
 
-    /** The centre for which somebody acts, absent: for none. */
+    /** The one centre for which somebody acts, absent: for none, or for several. */
     public @Nullable Long centre() {
-        return role == Role.CENTRE_MANAGER
-                ? reach.centres().stream().min(Long::compare).orElse(null)
+        return role == Role.CENTRE_MANAGER && reach.centres().size() == 1
+                ? reach.centres().iterator().next()
                 : null;
     }
 

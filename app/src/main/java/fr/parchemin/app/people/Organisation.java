@@ -72,31 +72,51 @@ public record Organisation(OrganisationId id, Description description, long revi
     /** A line of its history: values by name. */
     public record Line(String what, Map<String, String> before, Map<String, String> after, Instant at, String by) {}
 
-    /** Whether a centre may present candidates for a scheme on a day. */
+    /** Whether a centre may do what it would for a scheme on a day. */
     public sealed interface Standing {
+
+        /** Why it may not, as the name of a sentence and what that sentence names; days as {@code 2026-11-21}. */
+        record Said(String reason, List<String> arguments) {}
+
+        /** Why it may not. */
+        default Said said() {
+            return switch (this) {
+                case Accredited _, Unknown _ -> new Said("unknown", List.of());
+                case NoCentre _ -> new Said("no-centre", List.of());
+                case SeveralCentres _ -> new Said("several-centres", List.of());
+                case Closed(var name, var on) -> new Said("closed", List.of(name, on.toString()));
+                case Never(var name) -> new Said("never", List.of(name));
+                case OutOfDate(var name, var from, var until, var asked) ->
+                    asked.isBefore(from)
+                            ? new Said("not-yet", List.of(name, from.toString()))
+                            : new Said("ended", List.of(name, until.toString()));
+                case OtherBlocks(var name, var accredited) ->
+                    new Said("other-blocks", List.of(name, String.join(", ", accredited)));
+            };
+        }
 
         /** It may. */
         record Accredited() implements Standing {}
 
-        /** There is no such organisation that presents candidates. */
+        /** There is no such organisation. */
         record Unknown() implements Standing {}
 
-        /** Whoever enrols acts for no centre, though only centres give them the right to. */
+        /** Whoever acts does so for no centre, though only centres give them the right to. */
         record NoCentre() implements Standing {}
 
-        /** Whoever enrols acts for several centres and has not said for which. */
+        /** Whoever acts does so for several centres and has not said for which. */
         record SeveralCentres() implements Standing {}
 
         /** It takes no part any more. */
         record Closed(String name, LocalDate on) implements Standing {}
 
-        /** It was never accredited to prepare for the scheme. */
+        /** It was never accredited for the scheme. */
         record Never(String name) implements Standing {}
 
-        /** Its accreditation to prepare for the scheme is not of that day; the nearest one is told. */
+        /** Its accreditation for the scheme is not of that day; the nearest one is told. */
         record OutOfDate(String name, LocalDate from, LocalDate until, LocalDate asked) implements Standing {}
 
-        /** It is accredited, but not for all the blocks that are presented. */
+        /** It is accredited, but not for all the blocks that are asked. */
         record OtherBlocks(String name, List<String> accredited) implements Standing {}
     }
 }

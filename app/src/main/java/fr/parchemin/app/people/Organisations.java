@@ -209,23 +209,25 @@ public class Organisations {
                 .list();
     }
 
-    /** Those that may be chosen as presenting candidates for a scheme: accredited to prepare for it, once at least. */
-    public List<Organisation> preparing(String scheme) {
+    /** Those that may be chosen for a scheme: accredited for that purpose, once at least. */
+    public List<Organisation> accredited(Purpose purpose, String scheme) {
         return jdbc.sql(SELECT + """
                         where closed_on is null and id in
-                              (select organisation from people.accreditation where scheme = :scheme and purpose = 'PREPARE')
+                              (select organisation from people.accreditation where scheme = :scheme and purpose = :purpose)
                         order by name collate people.french, id""")
                 .param("scheme", scheme)
+                .param("purpose", purpose.name())
                 .query(Organisations::organisation)
                 .list();
     }
 
     /**
-     * Whether a centre may present candidates for blocks of a scheme on a day.
+     * Whether a centre may prepare for blocks of a scheme, or assess them, on a day.
      *
      * @param blocks absent: all of the scheme
      */
-    public Standing standing(OrganisationId id, String scheme, @Nullable List<String> blocks, LocalDate day) {
+    public Standing standing(
+            OrganisationId id, Purpose purpose, String scheme, @Nullable List<String> blocks, LocalDate day) {
         var organisation = find(id);
         if (organisation.isEmpty()) {
             return new Standing.Unknown();
@@ -236,7 +238,7 @@ public class Organisations {
             return new Standing.Closed(name, closed);
         }
         var ever = accreditations(id).stream()
-                .filter(one -> one.purpose() == Purpose.PREPARE && one.scheme().equals(scheme))
+                .filter(one -> one.purpose() == purpose && one.scheme().equals(scheme))
                 .toList();
         var valid = ever.stream().filter(one -> one.isValidOn(day)).toList();
         if (valid.isEmpty()) {

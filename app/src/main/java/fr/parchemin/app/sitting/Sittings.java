@@ -36,13 +36,21 @@ public class Sittings {
     private final SeatRows seats;
     private final NextSteps steps;
     private final Cohorts cohorts;
+    private final Organisers organisers;
     private final ApplicationEventPublisher events;
 
-    Sittings(SittingRows rows, SeatRows seats, NextSteps steps, Cohorts cohorts, ApplicationEventPublisher events) {
+    Sittings(
+            SittingRows rows,
+            SeatRows seats,
+            NextSteps steps,
+            Cohorts cohorts,
+            Organisers organisers,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.seats = seats;
         this.steps = steps;
         this.cohorts = cohorts;
+        this.organisers = organisers;
         this.events = events;
     }
 
@@ -61,21 +69,34 @@ public class Sittings {
         return rows.latest(SittingSight.of(actor), cohort, before, limit);
     }
 
-    /** Plans a sitting; nobody sits there yet. */
+    /**
+     * Plans a sitting; nobody sits there yet.
+     *
+     * @throws NotAccredited when the centre that would organise it may not
+     */
     @Transactional
     public SittingId plan(CohortId cohort, Plan plan, Actor by) {
+        var edition = cohorts.find(cohort).orElseThrow().edition();
+        organisers.requireTheirs(plan.centre(), by);
+        organisers.requireAccredited(
+                plan.centre(), edition, plan.assessment(), plan.when().day());
         var sitting = rows.plan(cohort, plan, by);
         tell(by, "sitting-planned", sitting, cohort);
         return sitting;
     }
 
-    /** Gives a sitting another day, place or capacity; whoever was summoned must be so again. */
+    /**
+     * Gives a sitting another day, place or capacity; whoever was summoned must be so again.
+     *
+     * @throws NotAccredited when the centre that organises it may not on that day
+     */
     @Transactional
     public boolean move(SittingId id, When when, Where where, @Nullable Integer capacity, Actor by) {
         var sitting = hold(id);
         if (!sitting.isOn() || (capacity != null && capacity < sitting.seated())) {
             return false;
         }
+        organisers.requireAccredited(sitting.centre(), sitting.edition(), sitting.assessment(), when.day());
         rows.move(id, when, where, capacity);
         if (!when.equals(sitting.when()) || !where.equals(sitting.where())) {
             seats.unsummon(id);

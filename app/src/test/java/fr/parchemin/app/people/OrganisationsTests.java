@@ -62,7 +62,7 @@ class OrganisationsTests {
     }
 
     private Standing standing(OrganisationId centre, LocalDate day) {
-        return organisations.standing(centre, SCHEME, null, day);
+        return organisations.standing(centre, Purpose.PREPARE, SCHEME, null, day);
     }
 
     @ParameterizedTest
@@ -107,7 +107,8 @@ class OrganisationsTests {
                         Standing.OutOfDate.class,
                         late -> assertThat(late.until()).isEqualTo(END));
         assertThat(standing(centre, BEGIN.minusDays(1))).isInstanceOf(Standing.OutOfDate.class);
-        assertThat(organisations.standing(centre, "ccs-exemple", null, BEGIN)).isInstanceOf(Standing.Never.class);
+        assertThat(organisations.standing(centre, Purpose.PREPARE, "ccs-exemple", null, BEGIN))
+                .isInstanceOf(Standing.Never.class);
         assertThat(standing(new OrganisationId(-1), BEGIN)).isInstanceOf(Standing.Unknown.class);
     }
 
@@ -116,9 +117,9 @@ class OrganisationsTests {
         var centre = centre(null);
         accredit(centre, List.of("B1", "B2"));
 
-        assertThat(organisations.standing(centre, SCHEME, List.of("B1"), BEGIN))
+        assertThat(organisations.standing(centre, Purpose.PREPARE, SCHEME, List.of("B1"), BEGIN))
                 .isInstanceOf(Standing.Accredited.class);
-        assertThat(organisations.standing(centre, SCHEME, List.of("B3"), BEGIN))
+        assertThat(organisations.standing(centre, Purpose.PREPARE, SCHEME, List.of("B3"), BEGIN))
                 .isInstanceOf(Standing.OtherBlocks.class);
         assertThat(standing(centre, BEGIN)).isInstanceOf(Standing.OtherBlocks.class);
     }

@@ -20,6 +20,7 @@ import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Birthplaces;
 import fr.parchemin.app.people.Birthplaces.Town;
 import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.Organisation.Purpose;
 import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.engine.scheme.Scheme;
@@ -201,7 +202,7 @@ class CandidatePages {
         view.addObject("alike", Map.of());
         boolean forCentres = actor.role() == Role.CENTRE_MANAGER;
         Map<String, String> centres = new LinkedHashMap<>();
-        organisations.preparing(scheme.id()).stream()
+        organisations.accredited(Purpose.PREPARE, scheme.id()).stream()
                 .filter(one ->
                         !forCentres || actor.reach().centres().contains(one.id().value()))
                 .forEach(one -> centres.put(

@@ -4,6 +4,7 @@ import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.sitting.NotAccredited;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.SittingId;
 import fr.parchemin.app.sitting.Sittings;
@@ -57,9 +58,14 @@ class MovePages {
         if (errors.hasErrors()) {
             return page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        boolean moved = sittings.move(found.id(), form.when(), form.where(), form.capacity(), actor);
-        redirect.addFlashAttribute(
-                Flash.NAME, moved ? Flash.good("sitting.flash.moved") : Flash.warning("sitting.flash.not-moved"));
+        try {
+            boolean moved = sittings.move(found.id(), form.when(), form.where(), form.capacity(), actor);
+            redirect.addFlashAttribute(
+                    Flash.NAME, moved ? Flash.good("sitting.flash.moved") : Flash.warning("sitting.flash.not-moved"));
+        } catch (NotAccredited e) {
+            telling.reject(errors, "day", e.standing(), locale);
+            return page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         return new ModelAndView("redirect:/passages/" + sitting);
     }
 

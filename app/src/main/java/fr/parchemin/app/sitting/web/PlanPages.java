@@ -8,7 +8,12 @@ import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.Organisation.Purpose;
+import fr.parchemin.app.people.Organisations;
+import fr.parchemin.app.sitting.NotAccredited;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sittings;
 import fr.parchemin.engine.scheme.Assessment;
@@ -16,6 +21,7 @@ import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -37,12 +43,22 @@ class PlanPages {
     private final Sittings sittings;
     private final Cohorts cohorts;
     private final Catalog catalog;
+    private final Organisations organisations;
+    private final Telling telling;
     private final MessageSource messages;
 
-    PlanPages(Sittings sittings, Cohorts cohorts, Catalog catalog, MessageSource messages) {
+    PlanPages(
+            Sittings sittings,
+            Cohorts cohorts,
+            Catalog catalog,
+            Organisations organisations,
+            Telling telling,
+            MessageSource messages) {
         this.sittings = sittings;
         this.cohorts = cohorts;
         this.catalog = catalog;
+        this.organisations = organisations;
+        this.telling = telling;
         this.messages = messages;
     }
 
@@ -51,8 +67,14 @@ class PlanPages {
     ModelAndView blank(
             @PathVariable long cohort,
             @RequestParam(name = "epreuve", required = false) @Nullable String what,
+            Actor actor,
             Locale locale) {
-        return form(cohort(cohort), new SittingForm(what, null, null, null, null, false, null), locale, HttpStatus.OK);
+        return form(
+                cohort(cohort),
+                new SittingForm(what, null, null, null, null, false, null, null),
+                actor,
+                locale,
+                HttpStatus.OK);
     }
 
     @PostMapping("/cohortes/{cohort}/passages")
@@ -70,24 +92,49 @@ class PlanPages {
         }
         form.check(errors);
         if (errors.hasErrors()) {
-            return form(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(found, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var plan =
-                new Plan(form.assessment(), form.resit(), form.when(), form.where(), form.capacity(), actor.centre());
-        var sitting = sittings.plan(found.id(), plan, actor);
-        redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.planned"));
-        return new ModelAndView("redirect:/passages/" + sitting.value());
+        try {
+            var sitting = sittings.plan(found.id(), plan(form, actor), actor);
+            redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.planned"));
+            return new ModelAndView("redirect:/passages/" + sitting.value());
+        } catch (NotAccredited e) {
+            boolean choosing = actor.reach().centres().size() > 1 || actor.role() != Role.CENTRE_MANAGER;
+            telling.reject(errors, choosing ? "centre" : "what", e.standing(), locale);
+            return form(found, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
     }
 
-    private ModelAndView form(Cohort cohort, @Nullable SittingForm form, Locale locale, HttpStatus status) {
+    private static Plan plan(SittingForm form, Actor actor) {
+        var chosen = Objects.requireNonNullElse(form.centre(), "");
+        var centre = chosen.isEmpty() ? actor.centre() : Numbers.of(chosen).orElse(0L);
+        return new Plan(form.assessment(), form.resit(), form.when(), form.where(), form.capacity(), centre);
+    }
+
+    private ModelAndView form(
+            Cohort cohort, @Nullable SittingForm form, Actor actor, Locale locale, HttpStatus status) {
         var view = new ModelAndView("sitting/plan");
         if (form != null) {
             view.addObject("form", form);
         }
         view.addObject("cohort", cohort);
         view.addObject("choices", choices(cohort, locale));
+        view.addObject("centres", centres(cohort, actor));
+        view.addObject("several", actor.reach().centres().size() > 1);
         view.setStatus(status);
         return view;
+    }
+
+    /** The centres that may organise it: those that were accredited to assess, and for a centre its own. */
+    private Map<String, String> centres(Cohort cohort, Actor actor) {
+        Map<String, String> centres = new LinkedHashMap<>();
+        var scheme = catalog.edition(cohort.edition()).scheme().id();
+        organisations.accredited(Purpose.ASSESS, scheme).stream()
+                .filter(one -> actor.role() != Role.CENTRE_MANAGER
+                        || actor.reach().centres().contains(one.id().value()))
+                .forEach(one -> centres.put(
+                        Long.toString(one.id().value()), one.description().name()));
+        return centres;
     }
 
     /** What can be sat: each assessment that somebody sits, and once more where the scheme gives that right. */

@@ -19,6 +19,7 @@ import org.springframework.validation.BindingResult;
  * What is typed to plan a sitting or to move it.
  *
  * @param what the assessment, followed by {@code +} where it is taken once more; not asked when it is moved
+ * @param centre the centre that organises it, empty: the awarding body, or the one centre of whoever plans; not asked either
  */
 record SittingForm(
         @NotBlank(message = "{sitting.missing.what}") @Nullable
@@ -41,7 +42,9 @@ record SittingForm(
         @Min(value = 1, message = "{sitting.wrong.capacity}")
         @Max(value = 9999, message = "{sitting.wrong.capacity}")
         @Nullable
-        Integer capacity) {
+        Integer capacity,
+
+        @Nullable String centre) {
 
     private static final String AGAIN = "+";
 
@@ -57,7 +60,8 @@ record SittingForm(
                 sitting.when().until(),
                 sitting.where().place(),
                 sitting.where().remote(),
-                sitting.capacity());
+                sitting.capacity(),
+                null);
     }
 
     String assessment() {

@@ -155,6 +155,7 @@ class SittingPages {
                 mayEdit && sitting.isOn()
                         ? SittingPage.entitled(sitting, sittings.entitled(sitting, actor), telling, locale)
                         : List.of());
+        view.addObject("organiser", telling.organiser(sitting));
         view.addObject("incidents", incidents.of(sitting.id(), actor).size());
         view.addObject("measures", Action.RUN_SITTING.allows(actor.role()) ? measures(seats, locale) : Map.of());
         view.addObject("late", late(sitting, locale));

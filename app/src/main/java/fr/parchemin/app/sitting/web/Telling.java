@@ -4,6 +4,9 @@ import fr.parchemin.app.candidacy.Measures;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.catalog.Labels;
+import fr.parchemin.app.people.Organisation.OrganisationId;
+import fr.parchemin.app.people.Organisation.Standing;
+import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.Sitting.Obstacle;
 import fr.parchemin.app.sitting.Sitting.When;
@@ -15,9 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
 
 /** Says what sittings are, in the reader's language. */
 @Component
@@ -27,10 +33,12 @@ class Telling {
     private static final Pattern HOUR = Pattern.compile("\\d{2}:\\d{2}");
 
     private final Catalog catalog;
+    private final Organisations organisations;
     private final MessageSource messages;
 
-    Telling(Catalog catalog, MessageSource messages) {
+    Telling(Catalog catalog, Organisations organisations, MessageSource messages) {
         this.catalog = catalog;
+        this.organisations = organisations;
         this.messages = messages;
     }
 
@@ -95,10 +103,28 @@ class Telling {
         return say("sitting.accommodated", locale, String.join(", ", words));
     }
 
+    /** The centre that organises it, absent: the awarding body does. */
+    @Nullable
+    String organiser(Sitting sitting) {
+        return Optional.ofNullable(sitting.centre())
+                .flatMap(centre -> organisations.find(new OrganisationId(centre)))
+                .map(centre -> centre.description().name())
+                .orElse(null);
+    }
+
     /** How many days before it candidates must have been summoned, 0: the rules do not say. */
     int summonsDays(Sitting sitting) {
         var assessment = catalog.edition(sitting.edition()).scheme().assessment(sitting.assessment());
         return assessment == null ? 0 : assessment.summonsDays();
+    }
+
+    /** Says on a form why a centre may not organise the sitting. */
+    void reject(BindingResult errors, String field, Standing standing, Locale locale) {
+        var said = standing.said();
+        var arguments = said.arguments().stream()
+                .map(one -> DAY.matcher(one).matches() ? new Formats(locale).day(LocalDate.parse(one)) : one)
+                .toArray();
+        errors.rejectValue(field, "sitting.centre." + said.reason(), arguments, said.reason());
     }
 
     String say(String key, Locale locale, Object... arguments) {
