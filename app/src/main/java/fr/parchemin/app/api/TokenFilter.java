@@ -37,8 +37,10 @@ class TokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var shown = tokens.show(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
+        var secret = header.substring(SCHEME.length()).strip();
+        var shown = tokens.show(secret, request.getRemoteAddr());
         if (shown.isEmpty()) {
+            tokens.refuse(secret, request.getRemoteAddr());
             unknown(problems, request, response, ", error=\"invalid_token\"");
         } else if (!shown.get().token().writes() && !READING.contains(request.getMethod())) {
             response.setHeader(

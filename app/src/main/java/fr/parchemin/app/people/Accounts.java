@@ -177,6 +177,14 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                 .single();
     }
 
+    /** Whether there is an account of that e-mail into which nobody gets any more. */
+    boolean isClosed(String email) {
+        return jdbc.sql("select exists (select from people.account where email = :email and closed_at is not null)")
+                .param("email", normal(email))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether it has a password. */
     boolean isReady(long account) {
         return jdbc.sql("""

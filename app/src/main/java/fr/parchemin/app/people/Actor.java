@@ -50,6 +50,11 @@ public record Actor(
                 : null;
     }
 
+    /** Somebody who is not known, and does nothing. */
+    public static Actor nobody(@Nullable String from) {
+        return new Actor(0, "", Role.OPERATOR, Reach.EVERYTHING, from);
+    }
+
     /** The application itself. */
     public static Actor application() {
         return new Actor(0, "Parchemin", Role.OPERATOR);

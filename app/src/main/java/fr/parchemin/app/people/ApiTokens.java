@@ -40,14 +40,22 @@ public class ApiTokens {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Access access;
+    private final Attempts attempts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiTokens(JdbcClient jdbc, Accounts accounts, Access access, ApplicationEventPublisher events, Clock clock) {
+    ApiTokens(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Access access,
+            Attempts attempts,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.access = access;
+        this.attempts = attempts;
         this.events = events;
         this.clock = clock;
     }
@@ -187,6 +195,17 @@ public class ApiTokens {
                         .flatMap(actor -> bounded(actor, token.scope(), token.of())
                                 .map(reach -> new Shown(token, named(actor, token, reach)))))
                 .map(shown -> used(shown, today));
+    }
+
+    /** Tells that a secret was refused, but not of more than so many from one address: a flood would bury the journal. */
+    @Transactional
+    public void refuse(String secret, @Nullable String from) {
+        if (attempts.take(Attempts.Kind.TOKEN, String.valueOf(from))) {
+            var nobody = Actor.nobody(from);
+            events.publishEvent(find(secret)
+                    .map(token -> new Deed(nobody, "token-refused", Thing.of(Kind.ACCOUNT, token.account())))
+                    .orElseGet(() -> new Deed(nobody, "token-refused")));
+        }
     }
 
     private Optional<ApiToken> find(String secret) {

@@ -44,6 +44,8 @@ public class Attempts {
         LINK(20, Duration.ofHours(1)),
         /** A way back from a provider of identities that led nowhere, from one address. */
         OPENID(20, Duration.ofHours(1)),
+        /** A token of a machine that is not one, from one address. */
+        TOKEN(20, Duration.ofHours(1)),
         /** The code of a certificate, from one address. */
         VERIFICATION(20, Duration.ofMinutes(1));
 

@@ -75,6 +75,11 @@ public class Granting {
                 && (grant.scope() != Scope.OPENED || isUnbounded(by) || grant.by() == by.account());
     }
 
+    /** Whether somebody may open a closed account again, whoever closed it. */
+    boolean mayReopen(Actor by) {
+        return isUnbounded(by);
+    }
+
     private static boolean isUnbounded(Actor by) {
         return by.role() == Role.OPERATOR || by.reach().everything();
     }

@@ -28,6 +28,7 @@ public class Invitations {
     private final OpenSessions sessions;
     private final Passkeys passkeys;
     private final OpenidLinks identities;
+    private final SecondFactors factors;
     private final ApplicationEventPublisher events;
 
     Invitations(
@@ -38,6 +39,7 @@ public class Invitations {
             OpenSessions sessions,
             Passkeys passkeys,
             OpenidLinks identities,
+            SecondFactors factors,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.granting = granting;
@@ -46,6 +48,7 @@ public class Invitations {
         this.sessions = sessions;
         this.passkeys = passkeys;
         this.identities = identities;
+        this.factors = factors;
         this.events = events;
     }
 
@@ -104,7 +107,7 @@ public class Invitations {
     /** Opens an account, unless there is one of that e-mail, gives it a role, and lets it choose a password. */
     @Transactional
     public Outcome invite(Actor by, String email, String name, String language, Given given) {
-        if (!may(by, given)) {
+        if (!may(by, given) || (accounts.isClosed(email) && !granting.mayReopen(by))) {
             return new Outcome.TooWide();
         }
         long account = accounts.register(email, name, language);
@@ -157,7 +160,7 @@ public class Invitations {
 
     /**
      * Closes an account: its roles, passkeys and linked identities end, its sessions too, and nothing opens it but
-     * another invitation.
+     * another invitation by somebody who is bound to nothing.
      */
     @Transactional
     public boolean close(Actor by, long account) {
@@ -169,6 +172,7 @@ public class Invitations {
         accounts.close(account, by);
         passkeys.endAll(account);
         identities.endAll(account);
+        factors.endAll(account);
         for (Purpose purpose : Purpose.values()) {
             tokens.end(account, purpose);
         }

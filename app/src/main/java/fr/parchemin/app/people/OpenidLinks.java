@@ -4,6 +4,7 @@ import fr.parchemin.app.people.Accounts.SignedIn;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.people.Tokens.Purpose;
+import fr.parchemin.app.people.Tokens.Token;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,13 +24,21 @@ public class OpenidLinks {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Tokens tokens;
+    private final WaysIn ways;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    OpenidLinks(JdbcClient jdbc, Accounts accounts, Tokens tokens, Clock clock, ApplicationEventPublisher events) {
+    OpenidLinks(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Tokens tokens,
+            WaysIn ways,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.ways = ways;
         this.clock = clock;
         this.events = events;
     }
@@ -53,17 +62,15 @@ public class OpenidLinks {
     }
 
     /**
-     * Whom somebody means who comes from a provider. Who is not known yet becomes so by an invitation, or by an e-mail
-     * that the provider vouches for.
+     * Whom somebody means who comes from a provider. Who is not known yet becomes so by an e-mail that the provider
+     * vouches for.
      *
      * @param email absent: the provider vouches for none
-     * @param invitation the secret of the letter that was opened before, absent: none was
      * @param from the network address from which they ask
      * @return absent: no open account; nothing tells why
      */
     @Transactional
-    public Optional<SignedIn> enter(
-            Shown shown, @Nullable String email, @Nullable String invitation, @Nullable String from) {
+    public Optional<SignedIn> enter(Shown shown, @Nullable String email, @Nullable String from) {
         var known = account(shown);
         if (known.isPresent()) {
             jdbc.sql("""
@@ -76,7 +83,7 @@ public class OpenidLinks {
                     .update();
             return accounts.signedIn(known.get());
         }
-        return byInvitation(shown, invitation, from).or(() -> byEmail(shown, email, from));
+        return byEmail(shown, email, from);
     }
 
     /** The account that an identity enters, closed or not. */
@@ -90,11 +97,27 @@ public class OpenidLinks {
                 .optional();
     }
 
-    private Optional<SignedIn> byInvitation(Shown shown, @Nullable String secret, @Nullable String from) {
-        return Optional.ofNullable(secret)
-                .flatMap(tokens::find)
+    /**
+     * Whose invitation an identity that enters no account yet may accept.
+     *
+     * @param secret of the letter that was opened
+     * @return absent: the identity is known, the letter is spent, or another identity of that provider accepted it
+     */
+    public Optional<Accounts.Named> invited(Shown shown, String secret) {
+        return invitation(shown, secret).flatMap(token -> accounts.named(token.account()));
+    }
+
+    private Optional<Token> invitation(Shown shown, String secret) {
+        return tokens.find(secret)
                 .filter(token -> token.purpose() == Purpose.INVITATION)
-                .filter(token -> !isLinked(token.account(), shown.issuer()) && tokens.use(token))
+                .filter(token -> account(shown).isEmpty() && !isLinked(token.account(), shown.issuer()));
+    }
+
+    /** Accepts an invitation, as whoever came from a provider confirmed: the identity enters that account from now on. */
+    @Transactional
+    public Optional<SignedIn> accept(Shown shown, String secret, @Nullable String from) {
+        return invitation(shown, secret)
+                .filter(tokens::use)
                 .flatMap(token -> link(token.account(), shown, Way.INVITATION, from));
     }
 
@@ -177,49 +200,16 @@ public class OpenidLinks {
                 .list();
     }
 
-    /** What became of a wish to unlink an identity. */
-    public sealed interface Unlinking {
-
-        /** It enters the account no more. */
-        record Unlinked(String label) implements Unlinking {}
-
-        /** Nothing else enters the account: no password, no passkey, no other identity. It stays. */
-        record OnlyWay(String label) implements Unlinking {}
-
-        /** There is none of that number. */
-        record Unknown() implements Unlinking {}
-    }
-
     /** Ends one of one's own, unless nothing else enters the account. */
     @Transactional
-    public Unlinking unlink(long link, Actor by) {
-        hold(by.account());
+    public Removal unlink(long link, Actor by) {
+        boolean only = ways.isOnly(by.account());
         var label =
                 of(by).stream().filter(one -> one.id() == link).map(Link::label).findFirst();
-        if (label.isPresent() && !isEnteredWithout(link, by.account())) {
-            return new Unlinking.OnlyWay(label.get());
+        if (label.isPresent() && only) {
+            return new Removal.OnlyWay(label.get());
         }
-        return end(link, by).<Unlinking>map(Unlinking.Unlinked::new).orElseGet(Unlinking.Unknown::new);
-    }
-
-    /** Of two that are unlinked at once, the second sees that the first is gone. */
-    private void hold(long account) {
-        jdbc.sql("select id from people.account where id = :id for update")
-                .param("id", account)
-                .query(Long.class)
-                .single();
-    }
-
-    private boolean isEnteredWithout(long link, long account) {
-        return jdbc.sql("""
-                        select exists (select from people.account where id = :account and password_hash is not null)
-                            or exists (select from people.passkey where account = :account)
-                            or exists (select from people.openid_link
-                                       where account = :account and ended_at is null and id <> :link)""")
-                .param("account", account)
-                .param("link", link)
-                .query(Boolean.class)
-                .single();
+        return end(link, by).<Removal>map(Removal.Removed::new).orElseGet(Removal.Unknown::new);
     }
 
     private Optional<String> end(long link, Actor by) {

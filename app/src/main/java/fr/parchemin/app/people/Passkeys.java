@@ -22,11 +22,13 @@ public class Passkeys implements PublicKeyCredentialUserEntityRepository {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final WaysIn ways;
     private final ApplicationEventPublisher events;
 
-    Passkeys(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events) {
+    Passkeys(JdbcClient jdbc, Accounts accounts, WaysIn ways, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.ways = ways;
         this.events = events;
     }
 
@@ -52,17 +54,23 @@ public class Passkeys implements PublicKeyCredentialUserEntityRepository {
                 .list();
     }
 
-    /** Removes one of one's own; gives its label, absent: there is none of that number. */
+    /** Removes one of one's own, unless nothing else enters the account. */
     @Transactional
-    public Optional<String> remove(long passkey, Actor by) {
-        var label = jdbc.sql("delete from people.passkey where id = :id and account = :account returning label")
+    public Removal remove(long passkey, Actor by) {
+        boolean only = ways.isOnly(by.account());
+        var found = of(by).stream().filter(one -> one.id() == passkey).findFirst();
+        if (found.isEmpty()) {
+            return new Removal.Unknown();
+        }
+        var label = found.get().label();
+        if (only) {
+            return new Removal.OnlyWay(label);
+        }
+        jdbc.sql("delete from people.passkey where id = :id")
                 .param("id", passkey)
-                .param("account", by.account())
-                .query(String.class)
-                .optional();
-        label.ifPresent(
-                _ -> events.publishEvent(new Deed(by, "passkey-removed", Thing.of(Kind.ACCOUNT, by.account()))));
-        return label;
+                .update();
+        events.publishEvent(new Deed(by, "passkey-removed", Thing.of(Kind.ACCOUNT, by.account())));
+        return new Removal.Removed(label);
     }
 
     /** The account closes: none enters it any more, nor when it is opened again. */

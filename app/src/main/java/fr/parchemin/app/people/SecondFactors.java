@@ -149,11 +149,16 @@ public class SecondFactors {
         if (!check(actor.account(), typed)) {
             return false;
         }
-        jdbc.sql("delete from people.second_factor where account = :account")
-                .param("account", actor.account())
-                .update();
+        endAll(actor.account());
         tell(actor, "second-factor-removed", actor.account());
         return true;
+    }
+
+    /** The account closes, or its owner takes the device away. */
+    void endAll(long account) {
+        jdbc.sql("delete from people.second_factor where account = :account")
+                .param("account", account)
+                .update();
     }
 
     private void tell(Actor actor, String what, long account) {

@@ -8,7 +8,7 @@ import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Numbers;
 import fr.parchemin.app.people.OpenidLinks;
 import fr.parchemin.app.people.OpenidLinks.Link;
-import fr.parchemin.app.people.OpenidLinks.Unlinking;
+import fr.parchemin.app.people.Removal;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -80,17 +80,8 @@ class OpenidAccountPages {
             return next(actor, proof, session);
         }
         model.addAttribute("proof", proof);
-        model.addAttribute("who", who(proof));
+        model.addAttribute("who", proof.who());
         return "shell/openid-link";
-    }
-
-    /** By what somebody recognises whose identity it is. */
-    private static String who(OpenidProof proof) {
-        var identity = proof.identity();
-        if (identity != null) {
-            return identity.givenNames() + " " + identity.familyName();
-        }
-        return proof.email() == null ? proof.subject() : proof.email();
     }
 
     private String next(Actor actor, OpenidProof proof, HttpSession session) {
@@ -134,9 +125,9 @@ class OpenidAccountPages {
         redirect.addFlashAttribute(
                 Flash.NAME,
                 switch (links.unlink(own(link, actor).id(), actor)) {
-                    case Unlinking.Unlinked(String label) -> Flash.good("openid.flash.unlinked", label);
-                    case Unlinking.OnlyWay(String label) -> Flash.warning("openid.flash.only-way", label);
-                    case Unlinking.Unknown _ -> Flash.warning("openid.flash.gone");
+                    case Removal.Removed(String label) -> Flash.good("openid.flash.unlinked", label);
+                    case Removal.OnlyWay(String label) -> Flash.warning("openid.flash.only-way", label);
+                    case Removal.Unknown _ -> Flash.warning("openid.flash.gone");
                 });
         return ALL;
     }

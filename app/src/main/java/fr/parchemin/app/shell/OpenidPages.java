@@ -10,6 +10,7 @@ import fr.parchemin.app.people.OpenidLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
@@ -33,6 +35,8 @@ class OpenidPages {
 
     /** What somebody proved and has not confirmed yet. */
     static final String PROOF = "parchemin.openid.proof";
+
+    private static final String INVITED = "/invitation/identite";
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenidPages.class);
 
@@ -65,7 +69,7 @@ class OpenidPages {
     }
 
     private OpenidProvider provider(String name) {
-        return providers.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return providers.find(name).orElseThrow(OpenidPages::nothing);
     }
 
     /** To the provider; its owner links the account, absent: somebody signs in. */
@@ -120,11 +124,13 @@ class OpenidPages {
 
     private ModelAndView enter(
             OpenidProvider provider, OpenidProof proof, HttpServletRequest request, HttpServletResponse response) {
-        return links.enter(
-                        proof.shown(),
-                        proof.email(),
-                        OpenidEntering.invitation(request.getSession(false)),
-                        request.getRemoteAddr())
+        var session = request.getSession(false);
+        var secret = OpenidEntering.invitation(session);
+        if (secret != null && links.invited(proof.shown(), secret).isPresent()) {
+            request.getSession().setAttribute(PROOF, proof);
+            return new ModelAndView("redirect:" + INVITED);
+        }
+        return links.enter(proof.shown(), proof.email(), request.getRemoteAddr())
                 .map(signedIn -> in(signedIn, proof, request, response))
                 .orElseGet(() -> refuse(provider, request));
     }
@@ -134,9 +140,47 @@ class OpenidPages {
         return new ModelAndView("redirect:" + entering.enter(signedIn, proof, request, response));
     }
 
+    /** Who opened an invitation and came back from a provider; a letter of somebody else may have been put before them. */
+    @GetMapping(INVITED)
+    @Allows(Action.SIGN_IN)
+    ModelAndView invited(HttpServletRequest request) {
+        var proof = proof(request);
+        var who = links.invited(proof.shown(), secret(request)).orElseThrow(OpenidPages::nothing);
+        return new ModelAndView("shell/openid-invited")
+                .addObject("proof", proof)
+                .addObject("shown", proof.who())
+                .addObject("who", who);
+    }
+
+    @PostMapping(INVITED)
+    @Allows(Action.SIGN_IN)
+    ModelAndView accept(HttpServletRequest request, HttpServletResponse response) {
+        var proof = proof(request);
+        return links.accept(proof.shown(), secret(request), request.getRemoteAddr())
+                .map(signedIn -> in(signedIn, proof, request, response))
+                .orElseGet(() -> refuse(provider(proof.provider()), request));
+    }
+
+    private static OpenidProof proof(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null && session.getAttribute(PROOF) instanceof OpenidProof proof && proof.account() == null) {
+            return proof;
+        }
+        throw nothing();
+    }
+
+    private static String secret(HttpServletRequest request) {
+        return Optional.ofNullable(OpenidEntering.invitation(request.getSession(false)))
+                .orElseThrow(OpenidPages::nothing);
+    }
+
+    private static ResponseStatusException nothing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
     /** Whoever went to link their account must be the one who comes back; the rest is theirs to confirm. */
     private ModelAndView confirm(OpenidProvider provider, OpenidProof proof, HttpServletRequest request) {
-        if (!Actors.account().equals(java.util.Optional.ofNullable(proof.account()))) {
+        if (!Actors.account().equals(Optional.ofNullable(proof.account()))) {
             return refuse(provider, request);
         }
         HttpSession session = request.getSession();

@@ -30,4 +30,12 @@ record OpenidProof(
     Shown shown() {
         return new Shown(issuer, subject, label);
     }
+
+    /** By what somebody recognises whose identity it is. */
+    String who() {
+        if (identity != null) {
+            return identity.givenNames() + " " + identity.familyName();
+        }
+        return email == null ? subject : email;
+    }
 }

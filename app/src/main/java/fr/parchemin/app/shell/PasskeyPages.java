@@ -7,6 +7,7 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.people.Numbers;
 import fr.parchemin.app.people.Passkeys;
+import fr.parchemin.app.people.Removal;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -57,10 +58,18 @@ class PasskeyPages {
     @PostMapping("/compte/cles/{passkey}/fin")
     @Allows(Action.OWN_ACCOUNT)
     String remove(@PathVariable String passkey, Actor actor, RedirectAttributes redirect) {
-        var label = Numbers.of(passkey)
-                .flatMap(number -> passkeys.remove(number, actor))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        redirect.addFlashAttribute(Flash.NAME, Flash.good("passkey.flash.removed", label));
+        long number = Numbers.of(passkey).orElseThrow(PasskeyPages::notFound);
+        redirect.addFlashAttribute(
+                Flash.NAME,
+                switch (passkeys.remove(number, actor)) {
+                    case Removal.Removed(String label) -> Flash.good("passkey.flash.removed", label);
+                    case Removal.OnlyWay(String label) -> Flash.warning("passkey.flash.only-way", label);
+                    case Removal.Unknown _ -> throw notFound();
+                });
         return "redirect:/compte/cles";
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

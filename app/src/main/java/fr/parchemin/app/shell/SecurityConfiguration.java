@@ -42,6 +42,7 @@ class SecurityConfiguration {
                                 "/connexion/openid/*/retour",
                                 "/mot-de-passe-oublie",
                                 "/mot-de-passe/*",
+                                "/invitation/identite",
                                 "/acces/*",
                                 "/error",
                                 "/css/**",

@@ -3,11 +3,9 @@ package fr.parchemin.app.shell;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Accounts.SignedIn;
 import fr.parchemin.app.people.Actor;
-import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
-import fr.parchemin.app.people.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -46,7 +44,7 @@ class SignIns {
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         var authentication = event.getAuthentication();
-        var nobody = new Actor(0, "", Role.OPERATOR, Reach.EVERYTHING, address(authentication));
+        var nobody = Actor.nobody(address(authentication));
         tell(accounts.find(authentication.getName())
                 .map(account -> new Deed(nobody, "sign-in-refused", Thing.of(Kind.ACCOUNT, account)))
                 .orElseGet(() -> new Deed(nobody, "sign-in-refused")));

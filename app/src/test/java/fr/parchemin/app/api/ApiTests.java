@@ -246,6 +246,29 @@ class ApiTests {
     }
 
     @Test
+    void aRefusedTokenIsInTheJournalWithTheAccountItWasOf() throws Exception {
+        var ended = made(manager, Scope.EVERYTHING, "", false);
+        tokens.end(ended.token().id(), manager);
+        long before = refused(manager.account());
+        problem(get("schemes", ended.secret()), 401);
+        assertThat(refused(manager.account())).isEqualTo(before + 1);
+        for (int i = 0; i < 60; i++) {
+            problem(get("schemes", ended.secret()), 401);
+        }
+        assertThat(refused(manager.account())).as("a flood is not told").isLessThan(before + 30);
+        assertThat(get("schemes", token).getStatus()).as("nobody else waits").isEqualTo(200);
+    }
+
+    private long refused(long account) {
+        return jdbc.sql("""
+                        select count(*) from journal.entry e join journal.entry_thing t on t.place = e.place
+                        where e.what = 'token-refused' and t.kind = 'ACCOUNT' and t.id = :account""")
+                .param("account", Long.toString(account))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void everyErrorIsAProblem() throws Exception {
         problem(get("nothing", token), 404);
         problem(get("cohorts/abc", token), 404);

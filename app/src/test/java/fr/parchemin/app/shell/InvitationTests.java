@@ -635,12 +635,21 @@ class InvitationTests {
                         insert into people.openid_link (account, issuer, subject, label, way, linked_at, used_at)
                         values (:account, 'https://exemple.fr', :subject, 'ProConnect', 'OWNER', now(), now())""").param("account", account).param("subject", guest).update();
 
+        jdbc.sql(
+                        "insert into people.second_factor (account, secret, added_at, last_step) values (:account, '\\x00', now(), 0)")
+                .param("account", account)
+                .update();
+
         manager.send("/comptes/" + account + "/fermeture");
+        var bound = as(Role.MANAGER, Scope.SCHEME, "certification-jnac");
+        assertThat(invite(bound, guest, "JUROR", "OPENED")).hasStatus(422);
+        assertThat(accounts.named(account)).as("not opened by who is bound").isEmpty();
         invite(manager, guest, "JUROR", "OPENED");
 
         assertThat(accounts.named(account)).as("opened again").isPresent();
         assertThat(jdbc.sql("""
                         select (select count(*) from people.passkey where account = :account)
+                             + (select count(*) from people.second_factor where account = :account)
                              + (select count(*) from people.openid_link where account = :account and ended_at is null)""").param("account", account).query(Long.class).single())
                 .isZero();
     }

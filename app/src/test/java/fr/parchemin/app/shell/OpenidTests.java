@@ -422,7 +422,7 @@ class OpenidTests {
     }
 
     @Test
-    void anInvitationThatWasOpenedLinksWhoeverComesBack() {
+    void anInvitationThatWasOpenedLinksWhoeverComesBackAndConfirms() {
         var guest = UUID.randomUUID() + "@exemple.fr";
         var today = LocalDate.now(ZoneId.of("Europe/Paris"));
         var outcome = invitations.invite(
@@ -437,9 +437,14 @@ class OpenidTests {
 
         assertThat(enter(desk, "proconnect", claims("email_verified", false)))
                 .redirectedUrl()
-                .isEqualTo("/");
+                .isEqualTo("/invitation/identite");
+        assertThat(desk.see("/invitation/identite")).hasStatusOk().bodyText().contains(guest, "Salima Benhaddou");
+        assertThat(visitor().see("/invitation/identite")).hasStatus(404);
+        assertThat(visitor().send("/invitation/identite")).hasStatus(404);
+        assertThat(desk.send("/invitation/identite")).redirectedUrl().isEqualTo("/");
 
         assertThat(desk.see("/compte")).bodyText().contains(guest);
+        assertThat(desk.see("/invitation/identite")).hasStatus(404);
         assertThat(visitor().see(link)).hasStatus(404);
     }
 

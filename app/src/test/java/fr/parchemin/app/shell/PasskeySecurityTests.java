@@ -9,6 +9,7 @@ import fr.parchemin.app.ParcheminTest;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Passkeys;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,48 @@ class PasskeySecurityTests {
                             .with(csrf()))
                     .hasStatus(401);
         }
+    }
+
+    @Test
+    void theOnlyWayInIsNotRemoved() {
+        var email = account();
+        long account = accounts.find(email).orElseThrow();
+        var someone = user(accounts.loadUserByUsername(email));
+        jdbc.sql("update people.account set password_hash = null where id = :id")
+                .param("id", account)
+                .update();
+        long first = passkey(account, email + "1");
+        long second = passkey(account, email + "2");
+
+        assertThat(web.post()
+                        .uri("/compte/cles/" + first + "/fin")
+                        .with(someone)
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(web.post()
+                        .uri("/compte/cles/" + second + "/fin")
+                        .with(someone)
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+
+        assertThat(jdbc.sql("select id from people.passkey where account = :account")
+                        .param("account", account)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(second);
+    }
+
+    private long passkey(long account, String credential) {
+        return jdbc.sql("""
+                        insert into people.passkey (account, credential, public_key, signature_count, verified, transports,
+                                                    backup_eligible, backed_up, attestation, client_data, label, added_at,
+                                                    used_at)
+                        values (:account, :credential, '\\x00', 0, true, '{}', false, false, '', '', 'Clé', now(), now())
+                        returning id""")
+                .param("account", account)
+                .param("credential", credential.getBytes(StandardCharsets.UTF_8))
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -229,6 +229,31 @@ class RetentionTests {
     }
 
     @Test
+    void theAccountAndWhatOpensItAreInWhatSomebodyTakesAway() throws Exception {
+        var person = candidacies.find(candidacy).orElseThrow().person();
+        var email = java.util.UUID.randomUUID() + "@exemple.fr";
+        var account = accounts.open(email, "Awa", "secret", Role.CANDIDATE, Scope.PERSON, Long.toString(person.value()))
+                .account();
+        jdbc.sql("""
+                        insert into people.openid_link (account, issuer, subject, label, way, linked_at, used_at)
+                        values (:account, 'https://exemple.fr', :subject, 'FranceConnect', 'OWNER', now(), now())""")
+                .param("account", account)
+                .param("subject", "numéro de " + email)
+                .update();
+        jdbc.sql("""
+                        insert into people.certification (person, source, certified_at, account)
+                        values (:person, 'FranceConnect', now(), :account)""").param("person", person.value()).param("account", account).update();
+
+        assertThat(ask(email, get("/dossiers/" + candidacy.value() + "/donnees.json"))
+                        .getContentAsString())
+                .contains(
+                        "\"email\" : \"" + email,
+                        "\"provider\" : \"FranceConnect\"",
+                        "numéro de " + email,
+                        "\"certified_by\" : \"FranceConnect\"");
+    }
+
+    @Test
     void factsCannotBeDeletedOtherwise() {
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> jdbc.sql("delete from candidacy.fact where candidacy = :id")

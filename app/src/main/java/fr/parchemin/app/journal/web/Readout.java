@@ -48,6 +48,7 @@ record Readout(Map<Long, String> names, Map<String, String> dossiers, MessageSou
             "signed-in",
             "signed-out",
             "sign-in-refused",
+            "token-refused",
             "account-closed",
             "account-invited",
             "password-link-sent",
