@@ -48,6 +48,9 @@ public record Formats(Locale locale) {
         if (until == null) {
             return (isFrench() ? "à partir du " : "from ") + day(from);
         }
+        if (from.equals(until)) {
+            return (isFrench() ? "le " : "on ") + day(from);
+        }
         return (isFrench() ? "du " : "from ") + start(from, until) + (isFrench() ? " au " : " to ") + day(until);
     }
 
