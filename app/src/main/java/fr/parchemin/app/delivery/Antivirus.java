@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ class Antivirus {
         return InetSocketAddress.createUnresolved(parts.group(1), Integer.parseInt(parts.group(2)));
     }
 
-    Scan scan(byte[] file) {
+    Scan scan(Path file) {
         if (address == null) {
             return new Scan.Clean();
         }
@@ -53,22 +55,28 @@ class Antivirus {
         }
     }
 
-    private String ask(InetSocketAddress at, byte[] file) throws IOException {
+    private String ask(InetSocketAddress at, Path file) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(at.getHostString(), at.getPort()), millis);
             socket.setSoTimeout(millis);
             var out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
             out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
-            for (int from = 0; from < file.length; from += PART) {
-                int size = Math.min(PART, file.length - from);
-                out.writeInt(size);
-                out.write(file, from, size);
-            }
-            out.writeInt(0);
+            send(file, out);
             out.flush();
             var answer = socket.getInputStream().readNBytes(LONGEST_ANSWER);
             return new String(answer, StandardCharsets.UTF_8).replace("\0", "").strip();
         }
+    }
+
+    private static void send(Path file, DataOutputStream out) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var part = new byte[PART];
+            for (int size = in.read(part); size > 0; size = in.read(part)) {
+                out.writeInt(size);
+                out.write(part, 0, size);
+            }
+        }
+        out.writeInt(0);
     }
 
     private static Scan read(String answer) {

@@ -1,10 +1,9 @@
 package fr.parchemin.app.delivery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +25,13 @@ public class Archive {
     /** What reading a file gave. */
     public sealed interface Taken {
 
-        /** Byte for byte what was put there. */
-        @SuppressWarnings("ArrayRecordComponent") // never compared
-        record Whole(byte[] bytes) implements Taken {}
+        /**
+         * Byte for byte what was put there.
+         *
+         * @param bytes which the caller closes
+         * @param length how many there are
+         */
+        record Whole(InputStream bytes, long length) implements Taken {}
 
         /**
          * It is gone or was altered.
@@ -36,44 +39,56 @@ public class Archive {
          * @param reference under which the log tells more
          */
         record Damaged(String reference) implements Taken {}
+
+        /**
+         * The store does not answer; nothing is known of the file.
+         *
+         * @param reference under which the log tells more
+         */
+        record Unreachable(String reference) implements Taken {}
     }
 
     /** Keeps a file, and gives its digest. */
-    String keep(byte[] file) {
-        var digest = digest(file);
-        try {
-            store.put(digest, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file " + digest + " cannot be kept", e);
-        }
+    String keep(Path file) throws IOException {
+        var digest = Digest.of(file);
+        store.put(digest, file);
         return digest;
     }
 
     /** The file of that digest. */
     public Taken take(String digest) {
         try {
-            var found = store.read(digest);
-            if (found.isPresent() && digest(found.get()).equals(digest)) {
-                return new Taken.Whole(found.get());
-            }
-            return damaged(digest, found.isPresent() ? "altered" : "gone", null);
+            var found = store.open(digest);
+            return found.isPresent() ? checked(digest, found.get()) : new Taken.Damaged(logged(digest, "gone", null));
         } catch (IOException e) {
-            return damaged(digest, "unreadable", e);
+            return new Taken.Unreachable(logged(digest, "not to be read", e));
         }
     }
 
-    private static Taken damaged(String digest, String how, @Nullable Exception cause) {
+    /** The end of a file tells whether its beginning may be handed out: it waits aside, on the disk. */
+    private static Taken checked(String digest, InputStream found) throws IOException {
+        var aside = Files.createTempFile("parchemin", null);
+        try (found) {
+            if (!copy(found, aside).equals(digest)) {
+                return new Taken.Damaged(logged(digest, "altered", null));
+            }
+            long length = Files.size(aside);
+            return new Taken.Whole(Files.newInputStream(aside), length);
+        } finally {
+            // What is open can be read to its end all the same.
+            Files.delete(aside);
+        }
+    }
+
+    private static String copy(InputStream from, Path to) throws IOException {
+        try (var out = Files.newOutputStream(to)) {
+            return Digest.copy(from, out);
+        }
+    }
+
+    private static String logged(String digest, String how, @Nullable Exception cause) {
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("The kept file {} is {} (reference {})", digest, how, reference, cause);
-        return new Taken.Damaged(reference);
-    }
-
-    /** The SHA-256 of some bytes, as people and programs write it. */
-    static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return reference;
     }
 }

@@ -1,15 +1,16 @@
 package fr.parchemin.app.delivery;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 
 /** A file that may be read for a time only, so that what was made to be read for ever is given up. */
-final class BoundedBytes extends RandomAccessReadBuffer {
+final class BoundedBytes extends RandomAccessReadBufferedFile {
 
     private final long end;
 
-    BoundedBytes(byte[] file, Duration time) {
+    BoundedBytes(Path file, Duration time) throws IOException {
         super(file);
         this.end = System.nanoTime() + time.toNanos();
     }

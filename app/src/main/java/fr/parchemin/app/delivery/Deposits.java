@@ -3,8 +3,7 @@ package fr.parchemin.app.delivery;
 import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.app.candidacy.CandidacyId;
-import fr.parchemin.app.delivery.Inspected.Sound;
-import fr.parchemin.app.delivery.Inspected.Unsound;
+import fr.parchemin.app.delivery.Intake.Received;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Deed;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,8 +29,7 @@ public class Deposits {
     private final Pieces pieces;
     private final Versions versions;
     private final Inspection inspection;
-    private final Antivirus antivirus;
-    private final Archive archive;
+    private final Intake intake;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,8 +39,7 @@ public class Deposits {
             Pieces pieces,
             Versions versions,
             Inspection inspection,
-            Antivirus antivirus,
-            Archive archive,
+            Intake intake,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -49,8 +47,7 @@ public class Deposits {
         this.pieces = pieces;
         this.versions = versions;
         this.inspection = inspection;
-        this.antivirus = antivirus;
-        this.archive = archive;
+        this.intake = intake;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -74,7 +71,7 @@ public class Deposits {
      *
      * @param fileName the name that it had where it came from
      */
-    public Sent send(CandidacyId id, String deliverable, byte[] file, String fileName, Actor by) {
+    public Sent send(CandidacyId id, String deliverable, InputStreamSource file, String fileName, Actor by) {
         var candidacy = candidacies.find(id).orElseThrow();
         var piece = pieces.find(candidacy, deliverable).orElseThrow();
         var closed = over(candidacy).or(() -> closed(piece, by));
@@ -84,35 +81,19 @@ public class Deposits {
         if (piece.isPortfolio() && by.role() == Role.CANDIDATE) {
             return new Sent.Refused(Refusal.of("written-here"));
         }
-        return switch (inspection.look(file, piece.deliverable())) {
-            case Unsound(Refusal why) -> new Sent.Refused(why);
-            case Sound sound ->
-                switch (antivirus.scan(file)) {
-                    case Scan.Clean _ -> kept(candidacy, deliverable, file, sound, null, shortened(fileName), by);
-                    case Scan.Infected(String name) -> new Sent.Refused(Refusal.of("infected", name));
-                    case Scan.Unanswered _ -> new Sent.Refused(Refusal.of("not-scanned"));
-                };
+        return switch (intake.receive(file, inspection.accepted(piece.deliverable()))) {
+            case Received.Refused(Refusal why) -> new Sent.Refused(why);
+            case Received.Kept kept -> kept(candidacy, deliverable, kept, shortened(fileName), by);
         };
     }
 
     /** Takes in a file of our own making, within the transaction of the caller, who holds the candidacy. */
     Version print(Candidacy candidacy, String deliverable, byte[] file, int situations, Actor by) {
         var name = deliverable + "." + Format.PDF.extension();
-        var pages = new PageCount(Integer.MAX_VALUE / 8).count(file);
-        if (!(pages instanceof Sound sound)) {
-            throw new IllegalStateException("What was printed cannot be read: " + pages);
-        }
-        return add(candidacy, deliverable, file, sound, situations, name, by);
+        return add(candidacy, deliverable, intake.keep(file), situations, name, by);
     }
 
-    private Sent kept(
-            Candidacy candidacy,
-            String deliverable,
-            byte[] file,
-            Sound sound,
-            @Nullable Integer situations,
-            String name,
-            Actor by) {
+    private Sent kept(Candidacy candidacy, String deliverable, Received.Kept file, String name, Actor by) {
         return transaction.execute(_ -> {
             versions.hold(candidacy.id());
             var piece = pieces.find(candidacy, deliverable).orElseThrow();
@@ -121,23 +102,22 @@ public class Deposits {
                 return new Sent.Refused(closed.get());
             }
             var last = piece.last();
-            if (last != null && last.digest().equals(Archive.digest(file))) {
+            if (last != null && last.digest().equals(file.digest())) {
                 return new Sent.Same(last);
             }
-            return new Sent.Kept(add(candidacy, deliverable, file, sound, situations, name, by));
+            return new Sent.Kept(add(candidacy, deliverable, file, null, name, by));
         });
     }
 
     private Version add(
             Candidacy candidacy,
             String deliverable,
-            byte[] file,
-            Sound sound,
+            Received.Kept file,
             @Nullable Integer situations,
             String name,
             Actor by) {
-        var digest = archive.keep(file);
-        var added = versions.add(candidacy.id(), deliverable, digest, file.length, sound, situations, name, by);
+        var added = versions.add(
+                candidacy.id(), deliverable, file.digest(), file.size(), file.file(), situations, name, by);
         events.publishEvent(new Deed(
                 by,
                 "deliverable-sent",

@@ -1,6 +1,7 @@
 package fr.parchemin.app.delivery;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,16 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files in a directory of the machine, or one that several machines share. */
 final class DiskStore implements Store {
-
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final Path directory;
     private final Clock clock;
@@ -30,17 +27,17 @@ final class DiskStore implements Store {
     }
 
     @Override
-    public void put(String digest, byte[] file) throws IOException {
+    public void put(String digest, Path file) throws IOException {
         var target = place(digest);
         // One that was damaged since is made good.
-        if (Arrays.equals(file, read(digest).orElse(null))) {
+        if (Files.exists(target) && Files.mismatch(file, target) < 0) {
             Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
             return;
         }
         var parent = Files.createDirectories(target.toAbsolutePath().getParent());
         var half = Files.createTempFile(parent, "half", null);
         try {
-            Files.write(half, file);
+            Files.copy(file, half, StandardCopyOption.REPLACE_EXISTING);
             force(half);
             Files.setLastModifiedTime(half, FileTime.from(clock.instant()));
             Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
@@ -58,9 +55,9 @@ final class DiskStore implements Store {
     }
 
     @Override
-    public Optional<byte[]> read(String digest) throws IOException {
+    public Optional<InputStream> open(String digest) throws IOException {
         try {
-            return Optional.of(Files.readAllBytes(place(digest)));
+            return Optional.of(Files.newInputStream(place(digest)));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }
@@ -87,7 +84,7 @@ final class DiskStore implements Store {
 
     private static void tell(Path file, Consumer<String> digests) throws IOException {
         var name = file.getFileName().toString();
-        if (DIGEST.matcher(name).matches()) {
+        if (Digest.is(name)) {
             digests.accept(name);
         } else {
             // Half a file of a process that stopped.
@@ -96,9 +93,7 @@ final class DiskStore implements Store {
     }
 
     private Path place(String digest) {
-        if (!DIGEST.matcher(digest).matches()) {
-            throw new IllegalArgumentException("not a digest: " + digest);
-        }
-        return directory.resolve(digest.substring(0, 2)).resolve(digest);
+        var name = Digest.checked(digest);
+        return directory.resolve(name.substring(0, 2)).resolve(name);
     }
 }

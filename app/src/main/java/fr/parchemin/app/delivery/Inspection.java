@@ -3,7 +3,9 @@ package fr.parchemin.app.delivery;
 import fr.parchemin.app.delivery.Inspected.Sound;
 import fr.parchemin.app.delivery.Inspected.Unsound;
 import fr.parchemin.engine.scheme.Deliverable;
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,19 +51,26 @@ public class Inspection {
     }
 
     /** What a file is; it is given a turn, so that many at once cost no more than two. */
-    Inspected look(byte[] file, Deliverable deliverable) {
-        if (file.length == 0) {
+    Inspected look(Path file, Set<Format> wanted) throws IOException {
+        long size = Files.size(file);
+        if (size == 0) {
             return new Unsound(Refusal.of("empty"));
         }
-        var tooLarge = tooLarge(file.length);
+        var tooLarge = tooLarge(size);
         if (tooLarge.isPresent()) {
             return new Unsound(tooLarge.get());
         }
-        var format = Format.of(Arrays.copyOf(file, Math.min(file.length, Format.LOOKED_AT)));
-        if (!accepted(deliverable).contains(format)) {
+        var format = format(file);
+        if (!wanted.contains(format)) {
             return new Unsound(Refusal.of(accepted.contains(format) ? "needs-pages" : "other-format", format));
         }
         return format == Format.PDF ? counted(file) : new Sound(format, null);
+    }
+
+    private static Format format(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Format.of(in.readNBytes(Format.LOOKED_AT));
+        }
     }
 
     /** Why a file of so many bytes is refused, absent: it is not. */
@@ -75,7 +84,7 @@ public class Inspection {
         return Math.ceilDiv(bytes, 1L << 20);
     }
 
-    private Inspected counted(byte[] file) {
+    private Inspected counted(Path file) throws IOException {
         try {
             if (!places.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
                 return new Unsound(Refusal.of("busy"));

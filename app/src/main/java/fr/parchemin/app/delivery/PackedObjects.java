@@ -1,6 +1,5 @@
 package fr.parchemin.app.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,34 +17,33 @@ final class PackedObjects {
 
     private static final long MOST = 32L << 20;
     private static final int DICTIONARY = 4096;
-    private static final String STREAM = "stream";
 
+    private static final Pattern STREAM = Pattern.compile("(?<!end)stream");
     private static final Pattern PACKED = Pattern.compile("/(ObjStm|XRef)\\b");
     private static final Pattern PROTECTED = Pattern.compile("/Encrypt\\s*(\\d+\\s+\\d+\\s+R|<<)");
     private static final Pattern FILTER = Pattern.compile("/Filter\\s*(\\[[^]]*]|/[\\w]+)");
     private static final Pattern ESCAPE = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern WIDTHS = Pattern.compile("/W\\s*\\[([\\d\\s]*)]");
 
-    private final byte[] bytes;
-    private final String text;
+    private final Latin text;
     private long unpacked;
 
-    private PackedObjects(byte[] bytes) {
-        this.bytes = bytes;
-        this.text = new String(bytes, StandardCharsets.ISO_8859_1);
+    private PackedObjects(Latin text) {
+        this.text = text;
     }
 
     /** Why the file is not to be parsed, absent: it may be. */
-    static Optional<Refusal> fault(byte[] bytes) {
-        return new PackedObjects(bytes).fault();
+    static Optional<Refusal> fault(Latin text) {
+        return new PackedObjects(text).fault();
     }
 
     private Optional<Refusal> fault() {
         if (PROTECTED.matcher(text).find()) {
             return Optional.of(Refusal.of("protected"));
         }
-        for (int at = text.indexOf(STREAM); at >= 0; at = text.indexOf(STREAM, at + STREAM.length())) {
-            if (!text.startsWith("end", at - 3) && !isSound(dictionary(at), at + STREAM.length())) {
+        var streams = STREAM.matcher(text);
+        while (streams.find()) {
+            if (!isSound(dictionary(streams.start()), streams.end())) {
                 return Optional.of(Refusal.of("too-heavy"));
             }
         }
@@ -53,9 +51,8 @@ final class PackedObjects {
     }
 
     private String dictionary(int stream) {
-        int from = Math.max(0, stream - DICTIONARY);
-        int object = text.lastIndexOf("obj", stream);
-        var raw = text.substring(Math.max(from, object), stream);
+        var before = text.subSequence(Math.max(0, stream - DICTIONARY), stream);
+        var raw = before.substring(Math.max(0, before.lastIndexOf("obj")));
         return ESCAPE.matcher(raw).replaceAll(found -> {
             var letter = String.valueOf((char) Integer.parseInt(found.group(1), 16));
             return java.util.regex.Matcher.quoteReplacement(letter);
@@ -90,12 +87,12 @@ final class PackedObjects {
 
     private boolean unpacks(int start) {
         int from = start;
-        while (from < bytes.length && (bytes[from] == '\r' || bytes[from] == '\n')) {
+        while (from < text.length() && (text.charAt(from) == '\r' || text.charAt(from) == '\n')) {
             from++;
         }
         var inflater = new Inflater();
         try {
-            inflater.setInput(bytes, from, bytes.length - from);
+            inflater.setInput(text.from(from));
             return unpacks(inflater);
         } catch (DataFormatException _) {
             // The parser says what is wrong with it.

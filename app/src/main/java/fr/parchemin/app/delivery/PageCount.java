@@ -4,12 +4,13 @@ import fr.parchemin.app.delivery.BoundedBytes.TimeOver;
 import fr.parchemin.app.delivery.Inspected.Sound;
 import fr.parchemin.app.delivery.Inspected.Unsound;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -37,19 +38,21 @@ final class PageCount {
         this.most = most;
     }
 
-    Inspected count(byte[] bytes) {
-        var end = new String(
-                bytes, Math.max(0, bytes.length - END), Math.min(END, bytes.length), StandardCharsets.ISO_8859_1);
-        if (!end.contains("%%EOF")) {
-            return unsound("cut-short");
-        }
-        var fault = PackedObjects.fault(bytes);
-        return fault.isPresent() ? new Unsound(fault.get()) : parsed(bytes);
+    Inspected count(Path file) throws IOException {
+        var fault = fault(file);
+        return fault.isPresent() ? new Unsound(fault.get()) : parsed(file);
     }
 
-    private Inspected parsed(byte[] bytes) {
+    private static Optional<Refusal> fault(Path file) throws IOException {
+        try (var text = Latin.open(file)) {
+            var end = text.subSequence(Math.max(0, text.length() - END), text.length());
+            return end.contains("%%EOF") ? PackedObjects.fault(text) : Optional.of(Refusal.of("cut-short"));
+        }
+    }
+
+    private Inspected parsed(Path file) {
         var memory = MemoryUsageSetting.setupMixed(MEMORY, DISK);
-        try (var source = new BoundedBytes(bytes, TIME);
+        try (var source = new BoundedBytes(file, TIME);
                 var document = Loader.loadPDF(source, memory.streamCache)) {
             return document.isEncrypted() ? unsound("protected") : walked(document);
         } catch (InvalidPasswordException _) {

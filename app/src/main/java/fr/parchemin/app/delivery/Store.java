@@ -1,6 +1,8 @@
 package fr.parchemin.app.delivery;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,10 +11,10 @@ import java.util.function.Consumer;
 interface Store {
 
     /** Takes a file, whole or not at all; one that is there already is as good as new. */
-    void put(String digest, byte[] file) throws IOException;
+    void put(String digest, Path file) throws IOException;
 
-    /** The bytes of a file as they are there, absent: it is not. */
-    Optional<byte[]> read(String digest) throws IOException;
+    /** The bytes of a file as they are there, which the caller closes; absent: it is not there. */
+    Optional<InputStream> open(String digest) throws IOException;
 
     /** Removes a file, if it is there. */
     void remove(String digest) throws IOException;

@@ -1,17 +1,36 @@
 package fr.parchemin.app.delivery;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** Where files are kept. */
+/** Where files are kept: in the data directory, or in a bucket where {@code parchemin.files.bucket} names one. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
     @Bean
-    Store deliveryStore(@Value("${parchemin.data}") Path data, Clock clock) {
-        return new DiskStore(data.resolve("files"), clock);
+    Store deliveryStore(@Value("${parchemin.data}") Path data, Environment environment, Clock clock) {
+        return BucketSettings.of(environment::getProperty)
+                .<Store>map(StoreConfiguration::checked)
+                .orElseGet(() -> new DiskStore(data.resolve("files"), clock));
+    }
+
+    /** Better no start than files that are refused one by one. */
+    private static S3Store checked(BucketSettings settings) {
+        var store = new S3Store(settings.client(), settings.bucket());
+        try {
+            store.check();
+            return store;
+        } catch (IOException e) {
+            store.close();
+            throw new IllegalStateException(
+                    "The files cannot be kept in the bucket %s at %s with the key %s: expected a bucket that this key may list, found: %s"
+                            .formatted(settings.bucket(), settings.place(), settings.accessKey(), e.getMessage()),
+                    e);
+        }
     }
 }

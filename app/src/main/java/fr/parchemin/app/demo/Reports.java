@@ -32,6 +32,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Component;
 
 /** Reports sent, handed in and still too long, and practice portfolios, one of them half covered; the guest has some. */
@@ -126,7 +127,8 @@ class Reports implements Chapter {
     }
 
     private void send(CandidacyId who, String deliverable, int pages, Actor manager) {
-        var sent = deposits.send(who, deliverable, report(deliverable, who, pages), "rapport.pdf", manager);
+        var sent = deposits.send(
+                who, deliverable, new ByteArrayResource(report(deliverable, who, pages)), "rapport.pdf", manager);
         if (!(sent instanceof Sent.Kept)) {
             throw new IllegalStateException("The report of the example was not taken: " + sent);
         }

@@ -7,12 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against a server that speaks the protocol of clamd, byte for byte, and knows one signature. */
 class AntivirusTests {
@@ -84,8 +88,15 @@ class AntivirusTests {
         }
     }
 
-    private static Scan scan(String address, byte[] file) {
-        return new Antivirus(address, Duration.ofSeconds(1)).scan(file);
+    @TempDir
+    Path directory;
+
+    private Scan scan(String address, byte[] file) {
+        try {
+            return new Antivirus(address, Duration.ofSeconds(1)).scan(Files.write(directory.resolve("file"), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -7,12 +7,17 @@ import fr.parchemin.app.delivery.Inspected.Sound;
 import fr.parchemin.app.delivery.Inspected.Unsound;
 import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
@@ -31,8 +36,20 @@ class InspectionTests {
                 "rapport", null, new Text("Rapport", null), pagesAtMost, null, 0, Set.of(), false, List.of(), "000");
     }
 
+    @TempDir
+    Path directory;
+
     private Inspected look(byte[] file) {
-        return usual.look(file, deliverable(null));
+        return look(usual, file, null);
+    }
+
+    private Inspected look(Inspection inspection, byte[] file, @Nullable Integer pagesAtMost) {
+        try {
+            return inspection.look(
+                    Files.write(directory.resolve("file"), file), inspection.accepted(deliverable(pagesAtMost)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String refused(byte[] file) {
@@ -84,15 +101,15 @@ class InspectionTests {
         var larger = new Inspection(List.of("pdf"), DataSize.ofMegabytes(20), 2000);
 
         assertThat(bomb.length).isLessThan(2 << 20);
-        assertThat(larger.look(bomb, deliverable(null))).isEqualTo(new Unsound(Refusal.of("too-heavy")));
+        assertThat(look(larger, bomb, null)).isEqualTo(new Unsound(Refusal.of("too-heavy")));
     }
 
     @Test
     void aFileBeyondTheMostPagesIsRefused() {
         var strict = new Inspection(List.of("pdf"), DataSize.ofMegabytes(1), 5);
 
-        assertThat(strict.look(APdf.of(6), deliverable(null))).isEqualTo(new Unsound(Refusal.of("too-many-pages", 5)));
-        assertThat(strict.look(APdf.of(5), deliverable(null))).isEqualTo(new Sound(Format.PDF, 5));
+        assertThat(look(strict, APdf.of(6), null)).isEqualTo(new Unsound(Refusal.of("too-many-pages", 5)));
+        assertThat(look(strict, APdf.of(5), null)).isEqualTo(new Sound(Format.PDF, 5));
     }
 
     @Test
@@ -115,9 +132,9 @@ class InspectionTests {
         var jpeg = new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0};
         var open = inspection("pdf", "jpeg");
 
-        assertThat(open.look(jpeg, deliverable(null))).isEqualTo(new Sound(Format.JPEG, null));
-        assertThat(open.look(jpeg, deliverable(7))).isEqualTo(new Unsound(Refusal.of("needs-pages", Format.JPEG)));
-        assertThat(usual.look(jpeg, deliverable(null))).isEqualTo(new Unsound(Refusal.of("other-format", Format.JPEG)));
+        assertThat(look(open, jpeg, null)).isEqualTo(new Sound(Format.JPEG, null));
+        assertThat(look(open, jpeg, 7)).isEqualTo(new Unsound(Refusal.of("needs-pages", Format.JPEG)));
+        assertThat(look(usual, jpeg, null)).isEqualTo(new Unsound(Refusal.of("other-format", Format.JPEG)));
         assertThatThrownBy(() -> inspection("exe")).hasMessageContaining("exe");
     }
 }

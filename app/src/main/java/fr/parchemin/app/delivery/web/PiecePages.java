@@ -16,7 +16,6 @@ import fr.parchemin.app.delivery.Refusal;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -104,8 +103,7 @@ class PiecePages {
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Actor actor,
             Locale locale,
-            RedirectAttributes redirect)
-            throws IOException {
+            RedirectAttributes redirect) {
         asked.piece(asked.candidacy(candidacy), deliverable);
         return switch (sent(new CandidacyId(candidacy), deliverable, file, actor)) {
             case Sent.Kept(var version) -> {
@@ -122,8 +120,7 @@ class PiecePages {
     }
 
     /** What is too large is refused before it is read. */
-    private Sent sent(CandidacyId candidacy, String deliverable, @Nullable MultipartFile file, Actor actor)
-            throws IOException {
+    private Sent sent(CandidacyId candidacy, String deliverable, @Nullable MultipartFile file, Actor actor) {
         var name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
         if (file == null || name.isEmpty()) {
             return new Sent.Refused(new Refusal("no-file", List.of()));
@@ -131,15 +128,7 @@ class PiecePages {
         return inspection
                 .tooLarge(file.getSize())
                 .<Sent>map(Sent.Refused::new)
-                .orElseGet(() -> deposits.send(candidacy, deliverable, bytes(file), name, actor));
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+                .orElseGet(() -> deposits.send(candidacy, deliverable, file, name, actor));
     }
 
     @GetMapping("/dossiers/{candidacy}/livrables/{deliverable}/remise")

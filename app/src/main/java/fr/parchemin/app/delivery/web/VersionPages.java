@@ -8,12 +8,13 @@ import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,25 +81,36 @@ class VersionPages {
             @RequestParam(name = "telecharger", defaultValue = "false") boolean download,
             Actor actor,
             HttpServletResponse response)
-            throws java.io.IOException {
+            throws IOException {
         var found = asked.version(asked.piece(asked.candidacy(candidacy), deliverable), version, actor);
         return switch (archive.take(found.digest())) {
-            case Taken.Whole(byte[] bytes) -> {
-                write(found, bytes, download, response);
+            case Taken.Whole(InputStream bytes, long length) -> {
+                write(found, bytes, length, download, response);
                 yield null;
             }
             case Taken.Damaged(String reference) -> damaged(found, reference);
+            case Taken.Unreachable(String reference) -> unreachable(found, reference);
         };
     }
 
     private static ModelAndView damaged(Version version, String reference) {
-        return new ModelAndView("delivery/damaged", HttpStatusCode.valueOf(HttpStatus.INTERNAL_SERVER_ERROR.value()))
+        return without(version, "delivery.damaged", reference, HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    private static ModelAndView unreachable(Version version, String reference) {
+        return without(version, "delivery.unreachable", reference, HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private static ModelAndView without(Version version, String why, String reference, HttpStatus status) {
+        return new ModelAndView("delivery/unread", status)
                 .addObject("version", version)
+                .addObject("why", why)
                 .addObject("reference", reference);
     }
 
-    private static void write(Version version, byte[] bytes, boolean download, HttpServletResponse response)
-            throws java.io.IOException {
+    private static void write(
+            Version version, InputStream bytes, long length, boolean download, HttpServletResponse response)
+            throws IOException {
         boolean shown = version.format() == Format.PDF && !download;
         var name = name(version);
         var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
@@ -107,8 +119,10 @@ class VersionPages {
         response.setHeader("Content-Disposition", disposition.toString());
         response.setHeader(POLICY, shown ? FRAMED : ALONE);
         response.setContentType(version.format().type());
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        response.setContentLengthLong(length);
+        try (bytes) {
+            bytes.transferTo(response.getOutputStream());
+        }
     }
 
     /** The name that it came with, but for its end, which says what it is. */
