@@ -22,6 +22,7 @@ final class QtiItem {
     private static final String SCHEMA = "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd";
     private static final String MATCH = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml";
     private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final String EXPLANATION = "EXPLANATION";
     private static final int TITLE = 100;
 
     private final XMLStreamWriter out;
@@ -68,10 +69,12 @@ final class QtiItem {
                 "Parchemin");
         out.writeAttribute("xml", "http://www.w3.org/XML/1998/namespace", "lang", "fr");
         declaration();
-        outcome("SCORE", "float");
+        outcome("SCORE", "float", "");
         boolean explained = !question.content().explanation().isEmpty();
         if (explained) {
-            outcome("FEEDBACK", "identifier");
+            // Whatever the answer: it holds from the start, so that every reader shows it once the question is
+            // answered.
+            outcome("FEEDBACK", "identifier", EXPLANATION);
         }
         open("qti-item-body");
         for (String line : question.prompt().lines().toList()) {
@@ -86,7 +89,7 @@ final class QtiItem {
                     "outcome-identifier",
                     "FEEDBACK",
                     "identifier",
-                    "EXPLANATION",
+                    EXPLANATION,
                     "show-hide",
                     "show");
             open("qti-content-body");
@@ -131,8 +134,13 @@ final class QtiItem {
         close();
     }
 
-    private void outcome(String name, String type) throws XMLStreamException {
+    private void outcome(String name, String type, String first) throws XMLStreamException {
         open("qti-outcome-declaration", "identifier", name, "cardinality", "single", "base-type", type);
+        if (!first.isEmpty()) {
+            open("qti-default-value");
+            leaf("qti-value", first);
+            close();
+        }
         close();
     }
 

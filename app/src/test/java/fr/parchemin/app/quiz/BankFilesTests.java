@@ -8,6 +8,7 @@ import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.quiz.BankFiles.Imported;
 import fr.parchemin.app.quiz.Question.Content;
 import fr.parchemin.app.quiz.Questions.Filter;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,13 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** Questions from files and to files. */
 @ParcheminTest
@@ -135,6 +143,64 @@ class BankFilesTests {
                     .isEqualTo(new Imported.Written(1, 0));
             assertThat(said(all(other).getFirst())).isEqualTo(said(question));
         }
+    }
+
+    /** The schema of 1EdTech may not be kept here: what it asks of items of these kinds is asked in words. */
+    @Test
+    void theItemsThatAreExportedHoldTogether() throws Exception {
+        fill();
+        for (Question question : all(scheme)) {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            var item = factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(files.asItem(question)))
+                    .getDocumentElement();
+
+            assertThat(item.getNamespaceURI()).isEqualTo("http://www.imsglobal.org/xsd/imsqtiasi_v3p0");
+            assertThat(List.of("identifier", "title", "time-dependent")).allMatch(item::hasAttribute);
+            assertThat(names(item.getChildNodes()))
+                    .matches("qti-response-declaration(,qti-outcome-declaration){1,2},qti-item-body"
+                            + ",qti-response-processing(,qti-modal-feedback)?");
+            var identifiers = values(item, "identifier");
+            assertThat(identifiers).allMatch(name -> name.matches("[A-Za-z_][A-Za-z0-9_.-]*"));
+            assertThat(identifiers).containsAll(values(item, "response-identifier"));
+            assertThat(identifiers).containsAll(values(item, "outcome-identifier"));
+            var choices = item.getElementsByTagName("qti-simple-choice").getLength();
+            assertThat(item.getElementsByTagName("qti-correct-response").item(0).getChildNodes())
+                    .satisfies(right -> assertThat(texts(right))
+                            .isNotEmpty()
+                            .allMatch(text -> choices == 0 ? text.matches("-?[0-9.]+") : identifiers.contains(text)));
+            var first = item.getElementsByTagName("qti-default-value");
+            assertThat(first.getLength())
+                    .isEqualTo(item.getElementsByTagName("qti-modal-feedback").getLength());
+            if (first.getLength() > 0) {
+                assertThat(identifiers).containsAll(texts(first.item(0).getChildNodes()));
+            }
+        }
+    }
+
+    private static String names(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .map(Node::getNodeName)
+                .collect(Collectors.joining(","));
+    }
+
+    private static List<String> texts(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(place -> nodes.item(place).getTextContent())
+                .toList();
+    }
+
+    /** What an attribute says, wherever it stands. */
+    private static List<String> values(Element item, String attribute) {
+        var all = item.getElementsByTagName("*");
+        return Stream.concat(
+                        Stream.of(item.getAttribute(attribute)),
+                        IntStream.range(0, all.getLength())
+                                .mapToObj(place -> ((Element) all.item(place)).getAttribute(attribute)))
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     @Test
