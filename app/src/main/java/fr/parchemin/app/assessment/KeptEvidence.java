@@ -2,9 +2,10 @@ package fr.parchemin.app.assessment;
 
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts;
+import fr.parchemin.app.people.DueRecords;
 import fr.parchemin.app.people.Kept;
 import java.time.LocalDate;
-import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,12 @@ class KeptEvidence implements Kept {
             """;
 
     private final JdbcClient jdbc;
+    private final DueRecords due;
     private final Facts facts;
 
     KeptEvidence(JdbcClient jdbc, Facts facts) {
         this.jdbc = jdbc;
+        this.due = new DueRecords(jdbc, "k.id", DUE);
         this.facts = facts;
     }
 
@@ -37,31 +40,20 @@ class KeptEvidence implements Kept {
     }
 
     @Override
-    public Period usually() {
-        return Period.ofYears(5);
-    }
-
-    @Override
     public long due(LocalDate before) {
-        return jdbc.sql("select count(*) " + DUE)
-                .param("before", before)
-                .query(Long.class)
-                .single();
+        return due.count(before);
     }
 
     @Override
     public long erase(LocalDate before) {
-        List<Long> ids = jdbc.sql("select k.id " + DUE)
-                .param("before", before)
-                .query(Long.class)
-                .list();
-        var array = ids.toArray(Long[]::new);
-        facts.erase(ids.stream().map(CandidacyId::new).toList());
-        for (String table : List.of("result", "receipt")) {
-            jdbc.sql("delete from assessment." + table + " where candidacy = any(:ids)")
-                    .param("ids", array)
-                    .update();
-        }
-        return ids.size();
+        var ids = due.numbers(before);
+        facts.erase(Arrays.stream(ids).map(CandidacyId::new).toList());
+        DueRecords.erase(
+                jdbc,
+                ids,
+                List.of(
+                        "delete from assessment.result where candidacy = any(:ids)",
+                        "delete from assessment.receipt where candidacy = any(:ids)"));
+        return ids.length;
     }
 }

@@ -1,9 +1,9 @@
 package fr.parchemin.app.candidacy;
 
+import fr.parchemin.app.people.DueRecords;
 import fr.parchemin.app.people.FormerValues;
 import fr.parchemin.app.people.Kept;
 import java.time.LocalDate;
-import java.time.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +17,11 @@ class KeptHistories implements Kept {
               and not exists (select from candidacy.candidacy c where c.person = v.person and c.erased_on is null)
             """;
 
-    private final JdbcClient jdbc;
+    private final DueRecords due;
     private final FormerValues values;
 
     KeptHistories(JdbcClient jdbc, FormerValues values) {
-        this.jdbc = jdbc;
+        this.due = new DueRecords(jdbc, "v.id", DUE);
         this.values = values;
     }
 
@@ -32,23 +32,12 @@ class KeptHistories implements Kept {
     }
 
     @Override
-    public Period usually() {
-        return Period.ofYears(5);
-    }
-
-    @Override
     public long due(LocalDate before) {
-        return jdbc.sql("select count(*) " + DUE)
-                .param("before", before)
-                .query(Long.class)
-                .single();
+        return due.count(before);
     }
 
     @Override
     public long erase(LocalDate before) {
-        return values.erase(jdbc.sql("select v.id " + DUE)
-                .param("before", before)
-                .query(Long.class)
-                .list());
+        return values.erase(due.numbers(before));
     }
 }

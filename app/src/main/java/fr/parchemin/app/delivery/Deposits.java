@@ -152,7 +152,7 @@ public class Deposits {
     }
 
     /** Browsers once gave whole paths; control characters would break a header. */
-    private static String shortened(String name) {
+    static String shortened(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();

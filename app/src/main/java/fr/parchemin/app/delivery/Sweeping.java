@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes files that no version refers to: what was kept just before a process stopped, and what was erased. */
+/** Removes files that no row refers to: what was kept just before a process stopped, and what was erased. */
 @Component
 class Sweeping {
 
@@ -37,10 +37,10 @@ class Sweeping {
     }
 
     void removeUnlessReferred(String digest) {
-        boolean referred = jdbc.sql("select exists (select from delivery.version where digest = :digest)")
-                .param("digest", digest)
-                .query(Boolean.class)
-                .single();
+        boolean referred =
+                jdbc.sql("""
+                        select exists (select from delivery.version where digest = :digest)
+                            or exists (select from delivery.proof where digest = :digest)""").param("digest", digest).query(Boolean.class).single();
         if (referred) {
             return;
         }

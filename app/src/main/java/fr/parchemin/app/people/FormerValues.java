@@ -4,7 +4,6 @@ import fr.parchemin.app.people.People.PersonId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,19 +63,14 @@ public class FormerValues implements PersonalRecords {
     }
 
     /** Empties these lines of the history, within the transaction of the caller, and says how many. */
-    public long erase(Collection<Long> lines) {
-        jdbc.sql("select set_config('parchemin.erasing', 'on', true)")
-                .query(String.class)
-                .single();
-        long erased = jdbc.sql("""
+    public long erase(Long[] lines) {
+        return DueRecords.erasing(
+                jdbc,
+                () -> jdbc.sql("""
                         update people.person_history set before = null, after = null, motive = null, erased_on = :today
                         where id = any(:lines)""")
-                .param("today", LocalDate.now(clock))
-                .param("lines", lines.toArray(Long[]::new))
-                .update();
-        jdbc.sql("select set_config('parchemin.erasing', 'off', true)")
-                .query(String.class)
-                .single();
-        return erased;
+                        .param("today", LocalDate.now(clock))
+                        .param("lines", lines)
+                        .update());
     }
 }

@@ -13,7 +13,9 @@ public interface Kept {
     String name();
 
     /** For how long, unless the setting says otherwise. */
-    Period usually();
+    default Period usually() {
+        return Period.ofYears(5);
+    }
 
     /** How many records of before that day are to be erased. */
     long due(LocalDate before);

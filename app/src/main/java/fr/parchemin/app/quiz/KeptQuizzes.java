@@ -1,8 +1,8 @@
 package fr.parchemin.app.quiz;
 
+import fr.parchemin.app.people.DueRecords;
 import fr.parchemin.app.people.Kept;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,17 +18,22 @@ class KeptQuizzes implements Kept {
               and not exists (select from people.hold o where o.person = c.person and o.lifted_at is null)
             """;
 
-    private static final List<String> TABLES = List.of(
-            "delete from quiz.entry where score in (select id from quiz.score where paper = any(:papers))",
-            "delete from quiz.score where paper = any(:papers)",
-            "delete from quiz.answer where paper = any(:papers)",
-            "delete from quiz.drawn where paper = any(:papers)",
-            "delete from quiz.paper where id = any(:papers)");
+    private static final String PAPERS = "(select id from quiz.paper where seat = any(:ids))";
+
+    private static final List<String> ERASING = List.of(
+            "delete from quiz.entry where score in (select id from quiz.score where paper in " + PAPERS + ")",
+            "delete from quiz.score where paper in " + PAPERS,
+            "delete from quiz.answer where paper in " + PAPERS,
+            "delete from quiz.drawn where paper in " + PAPERS,
+            "delete from quiz.paper where seat = any(:ids)",
+            "delete from quiz.seat where id = any(:ids)");
 
     private final JdbcClient jdbc;
+    private final DueRecords due;
 
     KeptQuizzes(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.due = new DueRecords(jdbc, "s.id", DUE);
     }
 
     @Override
@@ -37,40 +42,12 @@ class KeptQuizzes implements Kept {
     }
 
     @Override
-    public Period usually() {
-        return Period.ofYears(5);
-    }
-
-    @Override
     public long due(LocalDate before) {
-        return jdbc.sql("select count(*) " + DUE)
-                .param("before", before)
-                .query(Long.class)
-                .single();
+        return due.count(before);
     }
 
     @Override
     public long erase(LocalDate before) {
-        var seats = jdbc.sql("select s.id " + DUE)
-                .param("before", before)
-                .query(Long.class)
-                .list();
-        var ids = seats.toArray(Long[]::new);
-        var papers = jdbc.sql("select id from quiz.paper where seat = any(:seats)")
-                .param("seats", ids)
-                .query(Long.class)
-                .list()
-                .toArray(Long[]::new);
-        jdbc.sql("select set_config('parchemin.erasing', 'on', true)")
-                .query(String.class)
-                .single();
-        TABLES.forEach(statement -> jdbc.sql(statement).param("papers", papers).update());
-        jdbc.sql("select set_config('parchemin.erasing', 'off', true)")
-                .query(String.class)
-                .single();
-        jdbc.sql("delete from quiz.seat where id = any(:seats)")
-                .param("seats", ids)
-                .update();
-        return seats.size();
+        return DueRecords.erase(jdbc, due.numbers(before), ERASING);
     }
 }

@@ -17,6 +17,7 @@ import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.notice.Publications;
+import fr.parchemin.app.paper.Pdf;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Holds;
@@ -297,8 +298,12 @@ class RetentionTests {
                 .contains("\"assessment\" : \"B1.etude-de-cas\"", "unpublished_left_out")
                 .doesNotContain("B3.etude-de-cas", "mission-action");
         var print = ask("candidate@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.pdf"));
-        assertThat(print.getContentAsByteArray())
-                .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var pdf = new Pdf(print.getContentAsByteArray());
+        assertThat(pdf.violations()).isEmpty();
+        assertThat(pdf.text())
+                .contains(
+                        "Les résultats qui ne sont pas encore publiés ne figurent pas ici\u202f: ils y seront dès leur publication.")
+                .doesNotContain(" true", " false", "??");
         assertThat(ask("candidate@exemple.fr", post("/dossiers/" + candidacy.value() + "/conservation"))
                         .getStatus())
                 .isEqualTo(404);

@@ -1,5 +1,7 @@
 package fr.parchemin.app.assessment.web;
 
+import fr.parchemin.app.assessment.HoldingProofs;
+import fr.parchemin.app.assessment.HoldingProofs.Checked;
 import fr.parchemin.app.assessment.Results;
 import fr.parchemin.app.assessment.Results.ReceiptEntry;
 import fr.parchemin.app.assessment.Results.ResultEntry;
@@ -12,13 +14,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every line ever written about a candidacy, with the last one about each thing. */
-record DossierFacts(List<ResultEntry> results, List<ReceiptEntry> receipts, List<FactEntry> facts) {
+record DossierFacts(
+        List<ResultEntry> results, List<ReceiptEntry> receipts, List<FactEntry> facts, List<Checked> proofs) {
 
-    static DossierFacts of(CandidacyId candidacy, Results results, Facts facts) {
-        return new DossierFacts(results.history(candidacy), results.receipts(candidacy), facts.history(candidacy));
+    static DossierFacts of(CandidacyId candidacy, Results results, Facts facts, Stream<HoldingProofs> proofs) {
+        return new DossierFacts(
+                results.history(candidacy),
+                results.receipts(candidacy),
+                facts.history(candidacy),
+                proofs.flatMap(one -> one.checked(candidacy).stream()).toList());
     }
 
     List<ResultEntry> resultsOf(String assessment) {

@@ -35,6 +35,7 @@ record DossierPage(
      * What is known of one assessment, deliverable or condition, and how it is recorded.
      *
      * @param foreign the language of the title, absent: the reader's
+     * @param proofs the address of what shows it, absent: nothing of the kind is attached
      */
     record Item(
             String title,
@@ -42,7 +43,19 @@ record DossierPage(
             String note,
             List<Line> lines,
             List<Past> history,
-            List<RecordForm> forms) {}
+            List<RecordForm> forms,
+            @Nullable String proofs) {
+
+        Item(
+                String title,
+                @Nullable String foreign,
+                String note,
+                List<Line> lines,
+                List<Past> history,
+                List<RecordForm> forms) {
+            this(title, foreign, note, lines, history, forms, null);
+        }
+    }
 
     /** A value, with who recorded it. */
     record Line(String label, String text, String who) {}

@@ -3,6 +3,7 @@ package fr.parchemin.app.assessment.web;
 import fr.parchemin.app.assessment.Changed;
 import fr.parchemin.app.assessment.Dossiers;
 import fr.parchemin.app.assessment.Examined;
+import fr.parchemin.app.assessment.HoldingProofs;
 import fr.parchemin.app.assessment.Results;
 import fr.parchemin.app.assessment.Sentences;
 import fr.parchemin.app.assessment.Wording;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,6 +44,7 @@ class DossierPages {
     private final Dossiers dossiers;
     private final Results results;
     private final Facts facts;
+    private final ObjectProvider<HoldingProofs> proofs;
     private final Accommodations accommodations;
     private final Catalog catalog;
     private final Sentences sentences;
@@ -50,12 +53,14 @@ class DossierPages {
             Dossiers dossiers,
             Results results,
             Facts facts,
+            ObjectProvider<HoldingProofs> proofs,
             Accommodations accommodations,
             Catalog catalog,
             Sentences sentences) {
         this.dossiers = dossiers;
         this.results = results;
         this.facts = facts;
+        this.proofs = proofs;
         this.accommodations = accommodations;
         this.catalog = catalog;
         this.sentences = sentences;
@@ -81,7 +86,7 @@ class DossierPages {
             RedirectAttributes redirect) {
         var id = new CandidacyId(candidacy);
         var wording = wording(examine(id), locale);
-        var submission = Submission.of(values, DossierFacts.of(id, results, facts));
+        var submission = Submission.of(values, DossierFacts.of(id, results, facts, proofs.stream()));
         if (!submission.errors().isEmpty()) {
             var errors = submission.errors().stream()
                     .map(error -> new Problem(error.field(), wording.labels().say("assessment.error." + error.key())))
@@ -151,7 +156,8 @@ class DossierPages {
         var examined = examine(id);
         var wording = wording(examined, locale);
         var scheme = scheme(examined);
-        var readout = new DossierReadout(scheme, examined, DossierFacts.of(id, results, facts), wording, typed);
+        var readout = new DossierReadout(
+                scheme, examined, DossierFacts.of(id, results, facts, proofs.stream()), wording, typed);
         var candidacy = examined.candidacy();
         var formats = wording.formats();
         var identity = candidacy.identity();

@@ -369,11 +369,40 @@ final class DossierReadout {
         for (FactEntry last : facts.lastHoldings()) {
             var entries = facts.factsOf(Fact.Kind.HOLDING, last.subject());
             lines.addAll(lines(entries));
+            lines.addAll(proofs(last));
             past.addAll(past(entries, ""));
             records.add(forms.fact(Fact.Kind.HOLDING, last.subject(), last));
         }
         records.add(forms.fact(Fact.Kind.HOLDING, "", null));
-        return new Item(forms.title(Fact.Kind.HOLDING), null, "", lines, past, records);
+        return new Item(
+                forms.title(Fact.Kind.HOLDING),
+                null,
+                "",
+                lines,
+                past,
+                records,
+                lines.isEmpty()
+                        ? null
+                        : "/dossiers/" + examined.candidacy().id().value() + "/justificatifs");
+    }
+
+    private List<Line> proofs(FactEntry holding) {
+        var labels = wording.labels();
+        var label = labels.say("assessment.proof");
+        if (holding.fact() == null) {
+            return List.of();
+        }
+        var lines = facts.proofs().stream()
+                .filter(proof -> proof.subject().equals(holding.subject()))
+                .map(proof -> new Line(
+                        label,
+                        proof.named(),
+                        labels.say(
+                                "assessment.proof.checked",
+                                proof.checkedBy(),
+                                wording.formats().moment(proof.checkedAt()))))
+                .toList();
+        return lines.isEmpty() ? List.of(new Line(label, labels.say("assessment.proof.none"), "")) : lines;
     }
 
     private List<Line> lines(List<FactEntry> entries) {

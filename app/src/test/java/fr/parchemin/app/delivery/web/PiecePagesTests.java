@@ -13,6 +13,7 @@ import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.delivery.APdf;
+import fr.parchemin.app.paper.Pdf;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
@@ -181,7 +182,11 @@ class PiecePagesTests {
                         .singleElement()
                         .satisfies(
                                 policy -> assertThat(policy).contains("frame-src 'self'", "frame-ancestors 'none'")));
-        assertThat(get(candidate, base() + "/versions/1/accuse.pdf")).hasStatusOk();
+        var receipt = get(candidate, base() + "/versions/1/accuse.pdf");
+        assertThat(receipt).hasStatusOk();
+        var printed = new Pdf(receipt.getResponse().getContentAsByteArray());
+        assertThat(printed.violations()).isEmpty();
+        assertThat(printed.text()).contains("Accusé de dépôt", "rapport.pdf");
     }
 
     @Test

@@ -14,6 +14,7 @@ import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.paper.Pdf;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
@@ -175,6 +176,8 @@ class PortfolioTests {
         try (var pdf = Loader.loadPDF(file.getResponse().getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Reprendre une équipe", "J’ai reçu chacun.");
         }
+        assertThat(new Pdf(file.getResponse().getContentAsByteArray()).violations())
+                .isEmpty();
         assertThat(post(candidate, base())).hasStatus(422).bodyText().contains("verrouillé");
         assertThat(write(first, 2, "Autre chose", "B1-C1")).hasStatus(422);
         assertThat(post(candidate, first + "/retrait")).hasStatus(422);
