@@ -29,7 +29,7 @@ public class PersonList {
     /**
      * At most so many people, in the French order of names.
      *
-     * @param search part of a name, a day of birth, an e-mail, the number of a record or empty: everybody
+     * @param search parts of names in any order, a day of birth, an e-mail, the number of a record or empty: everybody
      * @param after the record that comes before them, absent: from the first
      */
     public List<Person> page(Actor actor, String search, @Nullable PersonId after, int most) {
@@ -101,8 +101,10 @@ public class PersonList {
                 parameters.put("number", number.get());
                 return new Wanted("p.id = :number", parameters);
             }
-            parameters.put("name", Identity.plain(text));
-            return new Wanted("position(:name in p.search_text) > 0", parameters);
+            parameters.put("words", Identity.plain(text).split(" ", -1));
+            return new Wanted(
+                    "not exists (select from unnest(:words) w(word) where position(w.word in p.search_text) = 0)",
+                    parameters);
         }
     }
 }
