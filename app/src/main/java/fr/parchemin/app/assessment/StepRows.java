@@ -1,5 +1,7 @@
 package fr.parchemin.app.assessment;
 
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.proposal.NextAction.Action;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what candidates may still sit in this session, as the proposals say it. */
+/** Writes what candidates may still sit in this session, or have read, as the proposals say it. */
 @Component
 class StepRows {
 
@@ -24,10 +26,12 @@ class StepRows {
             EnumSet.of(Action.SIT, Action.RESIT, Action.INTERVIEW, Action.FINAL_INTERVIEW);
 
     private final JdbcClient jdbc;
+    private final Catalog catalog;
     private final JsonMapper json;
 
-    StepRows(JdbcClient jdbc, JsonMapper json) {
+    StepRows(JdbcClient jdbc, Catalog catalog, JsonMapper json) {
         this.jdbc = jdbc;
+        this.catalog = catalog;
         this.json = json;
     }
 
@@ -51,7 +55,7 @@ class StepRows {
                         "ids",
                         batch.stream().map(one -> one.candidacy().id().value()).toArray(Long[]::new))
                 .update();
-        var rows = batch.stream().flatMap(StepRows::rows).toList();
+        var rows = batch.stream().flatMap(this::rows).toList();
         if (rows.isEmpty()) {
             return;
         }
@@ -67,12 +71,23 @@ class StepRows {
                         on conflict do nothing""").param("rows", json.writeValueAsString(rows)).update();
     }
 
-    private static Stream<Row> rows(Examined one) {
+    private Stream<Row> rows(Examined one) {
         return one.answer() instanceof Proposal proposal
                 ? proposal.nextActions().stream()
-                        .filter(action -> action.session() == Session.THIS && SAT.contains(action.action()))
+                        .filter(action -> action.session() == Session.THIS
+                                && (SAT.contains(action.action()) || isToRead(one, action)))
                         .flatMap(action -> row(one, action))
                 : Stream.empty();
+    }
+
+    /** The candidate only waits, and whoever reads has something to do. */
+    private boolean isToRead(Examined one, NextAction action) {
+        if (action.action() != Action.AWAIT || action.assessment() == null) {
+            return false;
+        }
+        var scheme = catalog.edition(one.candidacy().edition()).scheme();
+        var assessment = scheme.assessment(action.assessment());
+        return assessment != null && assessment.reads() != null;
     }
 
     private static Stream<Row> row(Examined one, NextAction action) {
@@ -82,7 +97,7 @@ class StepRows {
                         action.action().name(),
                         assessment,
                         action.block() == null ? "" : action.block(),
-                        attempt(one, assessment, action.block()),
+                        attempt(one, assessment, action),
                         action.competencies(),
                         action.format(),
                         action.from(),
@@ -90,16 +105,22 @@ class StepRows {
                         action.after()));
     }
 
-    /** The attempt after the last one of which something is known. */
-    private static int attempt(Examined one, String assessment, @Nullable String block) {
+    /** The attempt after the last one of which something came, of the same block or competencies. */
+    private static int attempt(Examined one, String assessment, NextAction action) {
         return 1
                 + one.dossier().results().stream()
-                        .filter(result -> result.assessment().equals(assessment)
-                                && (block == null
-                                        || result.block() == null
-                                        || result.block().equals(block)))
-                        .mapToInt(Result::attempt)
+                        .filter(result -> result.assessment().equals(assessment) && isAbout(result, action))
+                        .mapToInt(result -> result.attempt() - (result.mark() instanceof Mark.Awaited ? 1 : 0))
                         .max()
                         .orElse(0);
+    }
+
+    private static boolean isAbout(Result result, NextAction action) {
+        if (result.competency() != null && !action.competencies().isEmpty()) {
+            return action.competencies().contains(result.competency());
+        }
+        return action.block() == null
+                || result.block() == null
+                || result.block().equals(action.block());
     }
 }

@@ -17,7 +17,6 @@ import fr.parchemin.app.sitting.Grids;
 import fr.parchemin.app.sitting.Grids.Stroke;
 import fr.parchemin.app.sitting.RollCall;
 import fr.parchemin.app.sitting.RollCall.Note;
-import fr.parchemin.app.sitting.Seat;
 import fr.parchemin.app.sitting.Seat.IdentityProof;
 import fr.parchemin.app.sitting.Seat.State;
 import fr.parchemin.app.sitting.Sitting.Capacity;
@@ -147,14 +146,14 @@ class SittingDays implements Chapter {
                 manager);
     }
 
-    /** Half of them came, and the first is being marked. */
+    /** Half of them came unless their work is read, and the first is being marked. */
     private void mark(SittingId sitting, List<CandidacyId> chosen, Actor manager, Actor assessor) {
-        for (CandidacyId one : chosen.subList(0, (chosen.size() + 1) / 2)) {
+        var found = sittings.find(sitting).orElseThrow();
+        for (CandidacyId one : found.reading() ? List.<CandidacyId>of() : chosen.subList(0, (chosen.size() + 1) / 2)) {
             rollCall.note(sitting, new Note(one, State.PRESENT, IdentityProof.IDENTITY_CARD, null), null, manager);
         }
-        var found = sittings.find(sitting).orElseThrow();
         sittings.seats(sitting, assessor).stream()
-                .filter(Seat::isPresent)
+                .filter(seat -> found.reading() || seat.isPresent())
                 .findFirst()
                 .ifPresent(seat -> grids.write(sitting, seat.candidacy(), strokes(grids.paper(found, seat)), assessor));
     }

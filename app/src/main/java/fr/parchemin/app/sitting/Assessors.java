@@ -110,7 +110,7 @@ public class Assessors {
      * How much somebody has to do.
      *
      * @param sittings at which they assess, of those that are on
-     * @param toMark candidates who came and whom they have not marked
+     * @param toMark candidates who came, or whose work is read, and whom they have not marked
      * @param handedIn grids that they handed in
      */
     public record Load(long account, String name, long sittings, long toMark, long handedIn) {}
@@ -120,7 +120,7 @@ public class Assessors {
         var sight = SittingSight.of(actor);
         return jdbc.sql("""
                         select a.account, max(a.name) as name, count(distinct s.id) as sittings,
-                               count(t.id) filter (where p.state = 'PRESENT' and g.id is null) as to_mark,
+                               count(t.id) filter (where (p.state = 'PRESENT' or s.reading) and g.id is null) as to_mark,
                                count(g.id) as handed_in
                         from sitting.assessor a
                         join sitting.sitting s on s.id = a.sitting and s.cancelled_at is null
@@ -145,7 +145,7 @@ public class Assessors {
     /**
      * What somebody has still to hand in of a sitting.
      *
-     * @param toMark candidates who came and whom they have not marked
+     * @param toMark candidates who came, or whose work is read, and whom they have not marked
      */
     public record Late(long account, String name, SittingId sitting, LocalDate day, long toMark) {}
 
@@ -156,8 +156,8 @@ public class Assessors {
                         from sitting.assessor a
                         join sitting.sitting s on s.id = a.sitting and s.cancelled_at is null and s.day <= :until
                         join sitting.seat t on t.sitting = s.id and t.released_at is null
-                        join sitting.current_presence p on p.seat = t.id and p.state = 'PRESENT'
-                        where a.withdrawn_at is null and not exists (
+                        left join sitting.current_presence p on p.seat = t.id
+                        where a.withdrawn_at is null and (p.state = 'PRESENT' or s.reading) and not exists (
                             select from sitting.grid g where g.seat = t.id and g.assessor = a.account and g.version = 1
                               and g.handed_in_at is not null and not g.settles)
                         group by a.account, a.name, s.id, s.day order by s.day, s.id, a.account""")

@@ -12,6 +12,8 @@ import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Assessment.Grain;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +29,13 @@ class DossierEntries {
     private final Dossiers dossiers;
     private final Results results;
     private final Catalog catalog;
+    private final Clock clock;
 
-    DossierEntries(Dossiers dossiers, Results results, Catalog catalog) {
+    DossierEntries(Dossiers dossiers, Results results, Catalog catalog, Clock clock) {
         this.dossiers = dossiers;
         this.results = results;
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     /** The assessment that is sat. */
@@ -76,7 +80,7 @@ class DossierEntries {
 
     private List<DossierFault> write(
             Sitting sitting, Seat seat, Map<Attempt, Mark> wanted, @Nullable String motive, Actor by) {
-        var changes = changes(sitting, standing(sitting, seat), wanted);
+        var changes = changes(day(sitting), standing(sitting, seat), wanted);
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -86,9 +90,14 @@ class DossierEntries {
         };
     }
 
-    private static List<Change> changes(
-            Sitting sitting, Map<Attempt, ResultEntry> standing, Map<Attempt, Mark> wanted) {
-        var day = sitting.when().day();
+    /** What is read before the last day for it was read today. */
+    private LocalDate day(Sitting sitting) {
+        var planned = sitting.when().day();
+        var today = LocalDate.now(clock);
+        return sitting.reading() && planned.isAfter(today) ? today : planned;
+    }
+
+    private static List<Change> changes(LocalDate day, Map<Attempt, ResultEntry> standing, Map<Attempt, Mark> wanted) {
         List<Change> changes = new ArrayList<>();
         standing.forEach((attempt, entry) -> {
             if (!wanted.containsKey(attempt)) {
@@ -113,9 +122,27 @@ class DossierEntries {
         Map<Attempt, ResultEntry> standing = new LinkedHashMap<>();
         results.history(seat.candidacy()).stream()
                 .filter(entry -> entry.attempt().assessment().equals(sitting.assessment())
-                        && entry.attempt().number() == seat.attempt())
+                        && entry.attempt().number() == seat.attempt()
+                        && isAbout(sitting, seat, entry.attempt()))
                 .forEach(entry -> standing.put(entry.attempt(), entry));
         standing.values().removeIf(entry -> entry.mark() == null);
         return standing;
+    }
+
+    /** Whether a result is about what somebody sits for there; other blocks have sittings of their own. */
+    private boolean isAbout(Sitting sitting, Seat seat, Attempt attempt) {
+        var items = seat.items();
+        if (items.isEmpty() || (attempt.block() == null && attempt.competency() == null)) {
+            return true;
+        }
+        return attempt.competency() != null
+                ? items.contains(attempt.competency())
+                : items.contains(attempt.block()) || items.stream().anyMatch(item -> isIn(sitting, attempt, item));
+    }
+
+    private boolean isIn(Sitting sitting, Attempt attempt, String competency) {
+        var block = catalog.edition(sitting.edition()).scheme().block(Objects.requireNonNull(attempt.block()));
+        return block != null
+                && block.competencies().stream().anyMatch(one -> one.id().equals(competency));
     }
 }

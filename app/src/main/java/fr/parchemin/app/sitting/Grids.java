@@ -165,7 +165,7 @@ public class Grids {
         if (own.isEmpty() || !own.getLast().isOpen()) {
             return new HandedIn.Closed();
         }
-        if (!seat.isPresent()) {
+        if (!sitting.reading() && !seat.isPresent()) {
             return new HandedIn.NotThere();
         }
         var missing = paper(sitting, seat).missing(own.getLast());

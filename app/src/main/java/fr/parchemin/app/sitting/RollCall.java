@@ -73,7 +73,7 @@ public class RollCall {
         /** A grid was handed in for somebody who would not have been there. */
         record MarkedAlready() implements Noted {}
 
-        /** The sitting is cancelled, or its day has not come. */
+        /** The sitting is cancelled, its day has not come, or nobody comes to it. */
         record NotNow() implements Noted {}
 
         /** The dossier does not take the absence. */
@@ -84,7 +84,7 @@ public class RollCall {
     @Transactional
     public Optional<Noted> note(SittingId id, Note note, @Nullable String motive, Actor by) {
         var sitting = sittings.find(id).orElseThrow();
-        if (!sitting.isOn() || sitting.when().day().isAfter(LocalDate.now(clock))) {
+        if (!sitting.isOn() || sitting.reading() || sitting.when().day().isAfter(LocalDate.now(clock))) {
             return Optional.of(new Noted.NotNow());
         }
         return sittings.seat(id, note.candidacy(), by).map(seat -> {

@@ -74,13 +74,28 @@ class SeatRows {
                 .update();
     }
 
-    void release(long seat, Actor by) {
-        jdbc.sql(
-                        "update sitting.seat set released_at = :now, released_name = :by where id = :id and released_at is null")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", by.name())
-                .param("id", seat)
-                .update();
+    /** Whether an assessor handed in what they make of somebody who sits there. */
+    boolean isMarked(SittingId sitting) {
+        return jdbc.sql("""
+                        select exists (select from sitting.grid g join sitting.seat t on t.id = g.seat
+                                       where t.sitting = :sitting and t.released_at is null
+                                         and g.handed_in_at is not null)""")
+                .param("sitting", sitting.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Unless somebody's grid is handed in. */
+    boolean release(long seat, Actor by) {
+        return jdbc.sql("""
+                        update sitting.seat set released_at = :now, released_name = :by
+                        where id = :id and released_at is null and not exists
+                            (select from sitting.grid g where g.seat = :id and g.handed_in_at is not null)""")
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", by.name())
+                        .param("id", seat)
+                        .update()
+                > 0;
     }
 
     void summoned(List<Long> seats) {
@@ -106,20 +121,29 @@ class SeatRows {
                 .update();
     }
 
-    /** A sitting at which somebody sits already. */
-    record Taken(CandidacyId candidacy, SittingId sitting, String assessment, int attempt, When when) {}
+    /**
+     * A sitting at which somebody sits already.
+     *
+     * @param reading whether they need not come
+     * @param over whether they were noted or marked there
+     */
+    record Taken(
+            CandidacyId candidacy, SittingId sitting, String assessment, boolean reading, boolean over, When when) {}
 
-    /** Where these people sit already that day, or sit for the same assessment without having come yet, whatever their cohort. */
+    /** Where these people sit already that day, or sit for the same assessment without having been there yet or been marked, whatever their cohort. */
     List<Taken> taken(List<CandidacyId> candidacies, LocalDate day, String assessment) {
         return jdbc.sql("""
-                        select asked.id as candidacy, s.id, s.assessment, t.attempt, s.day, s.starts_at, s.ends_at
+                        select asked.id as candidacy, s.id, s.assessment, s.reading, s.day, s.starts_at, s.ends_at, o.over
                         from candidacy.candidacy asked
                         join candidacy.candidacy same on same.person = asked.person
                         join sitting.seat t on t.candidacy = same.id and t.released_at is null
                         join sitting.sitting s on s.id = t.sitting and s.cancelled_at is null
+                        cross join lateral (
+                            select exists (select from sitting.presence p where p.seat = t.id)
+                                or exists (select from sitting.grid g where g.seat = t.id and g.handed_in_at is not null)
+                                as over) o
                         where asked.id = any(:ids)
-                          and (s.day = :day or (t.candidacy = asked.id and s.assessment = :assessment
-                               and not exists (select from sitting.presence p where p.seat = t.id)))""")
+                          and (s.day = :day or (t.candidacy = asked.id and s.assessment = :assessment and not o.over))""")
                 .param("ids", candidacies.stream().map(CandidacyId::value).toArray(Long[]::new))
                 .param("day", day)
                 .param("assessment", assessment)
@@ -127,7 +151,8 @@ class SeatRows {
                         new CandidacyId(row.getLong("candidacy")),
                         new SittingId(row.getLong("id")),
                         row.getString("assessment"),
-                        row.getInt("attempt"),
+                        row.getBoolean("reading"),
+                        row.getBoolean("over"),
                         new When(
                                 row.getObject("day", LocalDate.class),
                                 row.getObject("starts_at", LocalTime.class),

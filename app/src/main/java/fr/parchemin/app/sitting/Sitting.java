@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assessment its name in the scheme
  * @param resit whether those who sit take it once more
+ * @param reading whether nobody comes: what candidates handed in is read
  * @param capacity how many may sit, absent: no limit
  * @param centre the centre that organises it, absent: the awarding body
  * @param seated how many sit
@@ -24,6 +25,7 @@ public record Sitting(
         EditionId edition,
         String assessment,
         boolean resit,
+        boolean reading,
         When when,
         Where where,
         @Nullable Integer capacity,

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class SittingRows {
 
     private static final String SITTINGS = """
-            select s.id, s.cohort, h.name as cohort_name, h.edition, s.assessment, s.resit, s.day, s.starts_at, s.ends_at,
+            select s.id, s.cohort, h.name as cohort_name, h.edition, s.assessment, s.resit, s.reading, s.day, s.starts_at, s.ends_at,
                    s.place, s.remote, s.capacity, s.centre, s.cancel_motive,
                    (select count(*) from sitting.seat t where t.sitting = s.id and t.released_at is null) as seated,
                    a.accounts, a.names, a.capacities
@@ -86,15 +86,16 @@ class SittingRows {
                 .list();
     }
 
-    SittingId plan(CohortId cohort, Plan plan, Actor by) {
+    SittingId plan(CohortId cohort, Plan plan, boolean reading, Actor by) {
         return new SittingId(jdbc.sql("""
-                        insert into sitting.sitting (cohort, assessment, resit, day, starts_at, ends_at, place, remote,
-                            capacity, centre, planned_at, planned_name)
-                        values (:cohort, :assessment, :resit, :day, :from, :until, :place, :remote, :capacity, :centre, :now,
-                            :by) returning id""")
+                        insert into sitting.sitting (cohort, assessment, resit, reading, day, starts_at, ends_at, place,
+                            remote, capacity, centre, planned_at, planned_name)
+                        values (:cohort, :assessment, :resit, :reading, :day, :from, :until, :place, :remote, :capacity,
+                            :centre, :now, :by) returning id""")
                 .param("cohort", cohort.value())
                 .param("assessment", plan.assessment())
                 .param("resit", plan.resit())
+                .param("reading", reading)
                 .param("centre", plan.centre())
                 .param("capacity", plan.capacity())
                 .param("day", plan.when().day())
@@ -189,6 +190,7 @@ class SittingRows {
                 new EditionId(row.getLong("edition")),
                 row.getString("assessment"),
                 row.getBoolean("resit"),
+                row.getBoolean("reading"),
                 new When(
                         row.getObject("day", LocalDate.class),
                         row.getObject("starts_at", LocalTime.class),

@@ -6,6 +6,8 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Sight;
+import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.EditionId;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
@@ -37,6 +39,7 @@ public class Sittings {
     private final NextSteps steps;
     private final Cohorts cohorts;
     private final Organisers organisers;
+    private final Catalog catalog;
     private final ApplicationEventPublisher events;
 
     Sittings(
@@ -45,12 +48,14 @@ public class Sittings {
             NextSteps steps,
             Cohorts cohorts,
             Organisers organisers,
+            Catalog catalog,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.seats = seats;
         this.steps = steps;
         this.cohorts = cohorts;
         this.organisers = organisers;
+        this.catalog = catalog;
         this.events = events;
     }
 
@@ -80,9 +85,14 @@ public class Sittings {
         organisers.requireTheirs(plan.centre(), by);
         organisers.requireAccredited(
                 plan.centre(), edition, plan.assessment(), plan.when().day());
-        var sitting = rows.plan(cohort, plan, by);
+        var sitting = rows.plan(cohort, plan, isRead(edition, plan.assessment()), by);
         tell(by, "sitting-planned", sitting, cohort);
         return sitting;
+    }
+
+    private boolean isRead(EditionId edition, String assessment) {
+        var known = catalog.edition(edition).scheme().assessment(assessment);
+        return known != null && known.reads() != null;
     }
 
     /**
@@ -105,12 +115,12 @@ public class Sittings {
         return true;
     }
 
-    /** Cancels a sitting at which nobody was noted yet; those who sat are free for another. */
+    /** Cancels a sitting at which nobody was noted or marked yet; those who sat are free for another. */
     @Transactional
     public boolean cancel(SittingId id, String motive, Actor by) {
         var sitting = hold(id);
         var seated = seats.of(id, EVERYBODY);
-        boolean begun = seated.stream().anyMatch(seat -> seat.presence() != null);
+        boolean begun = seated.stream().anyMatch(seat -> seat.presence() != null) || seats.isMarked(id);
         if (!sitting.isOn() || begun) {
             return false;
         }
@@ -245,7 +255,7 @@ public class Sittings {
 
     private static Optional<Obstacle> clash(Sitting sitting, Taken taken, List<Step> steps) {
         var name = steps.getFirst().name();
-        if (taken.when().overlaps(sitting.when())) {
+        if (!sitting.reading() && !taken.reading() && taken.when().overlaps(sitting.when())) {
             return Optional.of(new Obstacle(
                     "sitting.obstacle.clash",
                     List.of(
@@ -253,21 +263,20 @@ public class Sittings {
                             taken.when().from().toString(),
                             taken.when().until().toString())));
         }
-        return taken.assessment().equals(sitting.assessment())
+        return taken.assessment().equals(sitting.assessment()) && !taken.over()
                 ? Optional.of(new Obstacle(
                         "sitting.obstacle.elsewhere",
                         List.of(name, taken.when().day().toString())))
                 : Optional.empty();
     }
 
-    /** Takes somebody out of a sitting at which they were not noted yet. */
+    /** Takes somebody out of a sitting at which they were not noted or marked yet. */
     @Transactional
     public boolean release(SittingId id, CandidacyId candidacy, Actor by) {
         var sitting = hold(id);
         return seat(id, candidacy, by)
-                .filter(seat -> seat.presence() == null && sitting.isOn())
+                .filter(seat -> seat.presence() == null && sitting.isOn() && seats.release(seat.id(), by))
                 .map(seat -> {
-                    seats.release(seat.id(), by);
                     events.publishEvent(new Unseated(sitting, seat));
                     events.publishEvent(new Deed(
                             by,
@@ -279,11 +288,11 @@ public class Sittings {
                 .orElse(false);
     }
 
-    /** Summons those who were not, and says how many. */
+    /** Summons those who were not, and says how many; to a reading nobody is. */
     @Transactional
     public List<Seat> summon(SittingId id, Actor by) {
         var sitting = hold(id);
-        var waiting = sitting.isOn()
+        var waiting = sitting.isOn() && !sitting.reading()
                 ? seats(id, by).stream()
                         .filter(seat -> seat.summonedAt() == null && seat.presence() == null)
                         .toList()

@@ -137,21 +137,19 @@ class PlanPages {
         return centres;
     }
 
-    /** What can be sat: each assessment that somebody sits, and once more where the scheme gives that right. */
+    /** What can be planned: each assessment, sat or read, and once more where the scheme gives that right. */
     private Map<String, String> choices(Cohort cohort, Locale locale) {
         var scheme = catalog.edition(cohort.edition()).scheme();
         var labels = new Labels(scheme, messages, locale);
         Map<String, String> choices = new LinkedHashMap<>();
         for (Assessment assessment : scheme.assessments()) {
-            if (assessment.reads() == null) {
-                var name = labels.assessment(assessment.id());
-                choices.put(SittingForm.what(assessment.id(), false), name);
-                var resit = assessment.resit();
-                if (resit != null) {
-                    choices.put(
-                            SittingForm.what(assessment.id(), true),
-                            labels.say("sitting.resit-as", name, labels.format(resit.format())));
-                }
+            var name = labels.assessment(assessment.id());
+            choices.put(SittingForm.what(assessment.id(), false), name);
+            var resit = assessment.resit();
+            if (resit != null) {
+                choices.put(
+                        SittingForm.what(assessment.id(), true),
+                        labels.say("sitting.resit-as", name, labels.format(resit.format())));
             }
         }
         return choices;

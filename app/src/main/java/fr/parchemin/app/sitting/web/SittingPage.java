@@ -53,11 +53,11 @@ record SittingPage(
                 state,
                 rows,
                 (int) rows.stream()
-                        .filter(row -> row.summoned() == null && row.presence() == null)
+                        .filter(row -> !sitting.reading() && row.summoned() == null && row.presence() == null)
                         .count(),
                 (int) rows.stream().filter(row -> row.presence() != null).count(),
                 (int) rows.stream()
-                        .filter(row -> "PRESENT".equals(row.presence()) && row.handedIn() == 0)
+                        .filter(row -> (sitting.reading() || "PRESENT".equals(row.presence())) && row.handedIn() == 0)
                         .count());
     }
 
