@@ -98,7 +98,9 @@ public final class Wording {
                     ? labels.say("assessment.when.later")
                     : labels.say("assessment.when.later-period", period);
         }
-        return period.isEmpty() ? labels.say("assessment.when.now") : period;
+        return period.isEmpty()
+                ? labels.say(action.after() == null ? "assessment.when.now" : "assessment.when.after")
+                : period;
     }
 
     /** The action with its days, as one sentence. */

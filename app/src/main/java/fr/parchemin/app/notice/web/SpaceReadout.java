@@ -100,11 +100,20 @@ final class SpaceReadout {
                 .forEach(tasks::add);
         // What is awaited is said with the reasons why it is not over.
         space.actions().stream()
-                .filter(action -> action.action() != NextAction.Action.AWAIT)
+                .filter(action -> action.action() != NextAction.Action.AWAIT && !isDue(action))
                 .filter(action -> action.until() == null || !action.until().isBefore(today))
                 .map(this::task)
                 .forEach(tasks::add);
         return tasks;
+    }
+
+    /** What is to be handed in stands among what is due already, with the page where it is. */
+    private boolean isDue(NextAction action) {
+        return action.action() == NextAction.Action.SUBMIT
+                && space.dues().stream()
+                        .anyMatch(due -> due.address() != null
+                                && due.address().endsWith("/livrables/" + action.deliverable())
+                                && (due.until() == null || !due.until().isBefore(today)));
     }
 
     private Task task(Due due) {
@@ -128,11 +137,7 @@ final class SpaceReadout {
     private Task task(NextAction action) {
         boolean open = action.after() == null
                 && (action.from() == null || !action.from().isAfter(today));
-        return new Task(
-                action.after() == null ? wording.when(action) : say("notice.when.after"),
-                wording.action(action),
-                null,
-                open);
+        return new Task(wording.when(action), wording.action(action), null, open);
     }
 
     private String waiting() {
