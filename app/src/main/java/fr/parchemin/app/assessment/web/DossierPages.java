@@ -9,14 +9,20 @@ import fr.parchemin.app.assessment.Sentences;
 import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.assessment.web.Typed.Problem;
 import fr.parchemin.app.candidacy.Accommodations;
+import fr.parchemin.app.candidacy.Admissibilities;
+import fr.parchemin.app.candidacy.Admissibility;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.engine.scheme.Scheme;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +52,8 @@ class DossierPages {
     private final Facts facts;
     private final ObjectProvider<HoldingProofs> proofs;
     private final Accommodations accommodations;
+    private final Admissibilities admissibilities;
+    private final Clock clock;
     private final Catalog catalog;
     private final Sentences sentences;
 
@@ -55,6 +63,8 @@ class DossierPages {
             Facts facts,
             ObjectProvider<HoldingProofs> proofs,
             Accommodations accommodations,
+            Admissibilities admissibilities,
+            Clock clock,
             Catalog catalog,
             Sentences sentences) {
         this.dossiers = dossiers;
@@ -62,6 +72,8 @@ class DossierPages {
         this.facts = facts;
         this.proofs = proofs;
         this.accommodations = accommodations;
+        this.admissibilities = admissibilities;
+        this.clock = clock;
         this.catalog = catalog;
         this.sentences = sentences;
     }
@@ -157,7 +169,12 @@ class DossierPages {
         var wording = wording(examined, locale);
         var scheme = scheme(examined);
         var readout = new DossierReadout(
-                scheme, examined, DossierFacts.of(id, results, facts, proofs.stream()), wording, typed);
+                scheme,
+                schemes(locale),
+                examined,
+                DossierFacts.of(id, results, facts, proofs.stream()),
+                wording,
+                typed);
         var candidacy = examined.candidacy();
         var formats = wording.formats();
         var identity = candidacy.identity();
@@ -188,11 +205,27 @@ class DossierPages {
                         : wording.labels().say("assessment.erased", formats.day(candidacy.erasedOn())));
         return new ModelAndView("assessment/dossier", "page", page)
                 .addObject("measures", accommodations.of(id).orElse(null))
+                .addObject("silentSince", silentSince(id, formats))
                 .addObject("withdrawn", candidacy.withdrawnOn() == null ? null : formats.day(candidacy.withdrawnOn()));
     }
 
     private Examined examine(CandidacyId id) {
         return dossiers.examine(id, null).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Since when nobody's answer admits the candidate, absent: that is noted already, or is not so. */
+    private @Nullable String silentSince(CandidacyId id, Formats formats) {
+        return admissibilities.of(id).on(LocalDate.now(clock)) instanceof Admissibility.State.Silent(LocalDate on)
+                ? formats.day(on)
+                : null;
+    }
+
+    private Map<String, String> schemes(Locale locale) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        catalog.schemes()
+                .forEach(edition -> titles.put(
+                        edition.scheme().id(), edition.scheme().title().in(locale)));
+        return titles;
     }
 
     private Scheme scheme(Examined examined) {

@@ -45,13 +45,19 @@ final class DossierReadout {
     private final FactForms forms;
     private final Typed typed;
 
-    DossierReadout(Scheme scheme, Examined examined, DossierFacts facts, Wording wording, Typed typed) {
+    DossierReadout(
+            Scheme scheme,
+            Map<String, String> schemes,
+            Examined examined,
+            DossierFacts facts,
+            Wording wording,
+            Typed typed) {
         this.scheme = scheme;
         this.examined = examined;
         this.facts = facts;
         this.wording = wording;
         this.typed = typed;
-        this.forms = new FactForms(scheme, facts, wording, typed);
+        this.forms = new FactForms(scheme, schemes, facts, wording, typed);
     }
 
     List<Section> sections() {
@@ -98,10 +104,19 @@ final class DossierReadout {
                 .filter(assessment -> assessment.block() == null && assessment.grain() == Assessment.Grain.WHOLE)
                 .forEach(assessment -> items.add(assessment(assessment, null)));
         scheme.deliverables().stream()
-                .filter(deliverable -> deliverable.block() == null)
+                .filter(deliverable -> deliverable.block() == null && concerns(deliverable))
                 .forEach(deliverable -> items.add(deliverable(deliverable)));
         items.addAll(conditions());
         return items;
+    }
+
+    /** What is asked of who came another way is not shown, unless something was received all the same. */
+    private boolean concerns(Deliverable deliverable) {
+        var dossier = examined.dossier();
+        var origin = Objects.requireNonNullElse(dossier.origin(), dossier.route());
+        return deliverable.askedOf().isEmpty()
+                || deliverable.askedOf().contains(origin)
+                || !facts.receiptsOf(deliverable.id()).isEmpty();
     }
 
     private @Nullable String status(String block) {

@@ -13,13 +13,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of deliverables and facts, and how what they hold is said. */
-record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed) {
+/**
+ * The forms of deliverables and facts, and how what they hold is said.
+ *
+ * @param schemes the title of every scheme, by its name
+ */
+record FactForms(Scheme scheme, Map<String, String> schemes, DossierFacts facts, Wording wording, Typed typed) {
 
     String title(Fact.Kind kind) {
         return wording.labels().say("assessment.fact." + kind);
@@ -56,7 +61,7 @@ record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed
             case Fact.Holding held ->
                 labels.say(
                         "assessment.fact.held." + held.certificate(),
-                        held.scheme(),
+                        schemes.getOrDefault(held.scheme(), held.scheme()),
                         Objects.requireNonNullElse(held.block(), ""),
                         formats.day(held.awardedOn()));
         };
@@ -148,9 +153,35 @@ record FactForms(Scheme scheme, DossierFacts facts, Wording wording, Typed typed
                         "certificate",
                         known == null ? "BLOCK" : known.certificate().name(),
                         certificates),
-                field(key, "scheme", "text", known == null ? scheme.id() : known.scheme()),
-                field(key, "block", "text", known == null ? "" : text(known.block())),
+                list(key, "scheme", known == null ? scheme.id() : known.scheme(), certifications(known)),
+                block(key, known == null ? "" : text(known.block())),
                 field(key, "on", "date", known == null ? "" : known.awardedOn().toString()));
+    }
+
+    /** All that are known, and the one that stands even if it is not. */
+    private List<Option> certifications(Fact.@Nullable Holding known) {
+        Map<String, String> all = new LinkedHashMap<>(schemes);
+        if (known != null) {
+            all.putIfAbsent(known.scheme(), known.scheme());
+        }
+        return all.entrySet().stream()
+                .map(one -> new Option(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** Those of the scheme are suggested; an older version, or another certification, may have others. */
+    private Field block(String key, String value) {
+        var blocks = scheme.blocks().stream()
+                .map(block -> new Option(block.id(), wording.labels().blockTitle(block.id())))
+                .toList();
+        return new Field(
+                "block",
+                label("block"),
+                "text",
+                typed.value(key, "block", value),
+                blocks,
+                "",
+                typed.problem(key, "block"));
     }
 
     private RecordForm form(String key, List<Field> fields, @Nullable Long seen, boolean correcting) {

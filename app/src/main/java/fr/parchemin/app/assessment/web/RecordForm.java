@@ -34,7 +34,8 @@ record RecordForm(
     /**
      * A field.
      *
-     * @param type {@code date}, {@code number} or {@code list}
+     * @param type {@code date}, {@code number}, {@code list} or {@code text}
+     * @param options the choices of a list, or what is suggested for a text
      * @param unit what stands behind the field, empty: nothing
      */
     record Field(
