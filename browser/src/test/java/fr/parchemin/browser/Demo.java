@@ -13,12 +13,15 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The application with its living examples, and a browser in front of it; started once for all tests. */
 final class Demo {
@@ -40,6 +43,15 @@ final class Demo {
      * @param port known beforehand: passkeys are bound to the address that the application gives itself
      */
     Demo(int port, String... settings) {
+        this(port, null, settings);
+    }
+
+    /** Another one, whose days are those of a clock. */
+    Demo(Clock clock) {
+        this(freePort(), clock);
+    }
+
+    private Demo(int port, @Nullable Clock clock, String... settings) {
         try {
             Path data = Files.createTempDirectory("parchemin-browser");
             SpringApplication application = new SpringApplication(ParcheminApplication.class);
@@ -49,6 +61,10 @@ final class Demo {
             arguments.add("--parchemin.schemes="
                     + Path.of("..", "schemes").toAbsolutePath().normalize());
             arguments.add("--server.port=" + port);
+            if (clock != null) {
+                application.addInitializers(starting -> ((GenericApplicationContext) starting)
+                        .registerBean("storyClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
+            }
             context = application.run(arguments.toArray(String[]::new));
             address = "http://localhost:"
                     + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
