@@ -28,9 +28,9 @@ class IdentityRecords implements PersonalRecords {
 
     @Override
     public List<Map<String, Object>> of(PersonId person, Actor by) {
-        return jdbc.sql("""
+        return PersonalRecords.rows(jdbc.sql("""
                         select birth_name, usage_name, given_names, sex, birth_date, birth_place, birth_code,
                                email, phone, street, postcode, town, country
-                        from people.person where id = :person or merged_into = :person order by merged_into nulls first""").param("person", person.value()).query().listOfRows();
+                        from people.person where id = :person or merged_into = :person order by merged_into nulls first""").param("person", person.value()));
     }
 }

@@ -290,7 +290,7 @@ class RetentionTests {
         var file = ask("candidate@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.json"));
         assertThat(file.getStatus()).isEqualTo(200);
         assertThat(file.getContentAsString())
-                .contains("\"birth_name\" : \"Diallo\"", "1998-03-01", "unpublished_left_out")
+                .contains("\"birth_name\" : \"Diallo\"", "\"birth_date\" : \"1998-03-01\"", "unpublished_left_out")
                 .doesNotContain("etude-de-cas", "\"grade\"");
         publications.publish(cohort, "B1.etude-de-cas", 1, AJury.MANAGER);
         var later = ask("candidate@exemple.fr", get("/dossiers/" + candidacy.value() + "/donnees.json"));
