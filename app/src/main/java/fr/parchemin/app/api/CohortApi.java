@@ -92,10 +92,11 @@ class CohortApi {
                 scheme.version(),
                 cohort.juryOn(),
                 cohort.asOf(),
-                cohort.size());
+                cohort.size(),
+                cohort.withdrawn());
     }
 
-    /** A cohort; its size counts everybody in it, whoever asks. */
+    /** A cohort; everybody in it is counted, whoever asks. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CohortLine(
             long cohort,
@@ -104,5 +105,6 @@ class CohortApi {
             String version,
             @Nullable LocalDate juryDate,
             @Nullable LocalDate asOf,
-            long size) {}
+            long size,
+            long withdrawn) {}
 }

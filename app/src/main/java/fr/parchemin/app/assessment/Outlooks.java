@@ -14,10 +14,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -88,45 +88,6 @@ public class Outlooks {
             List<Examined> rows,
             @Nullable CandidacyId previous,
             @Nullable CandidacyId next) {}
-
-    /**
-     * How many stand where.
-     *
-     * @param all everybody, by outcome; contradictory dossiers have none
-     * @param everybody all of them, the contradictory ones too
-     * @param found those that the filter lets through
-     */
-    public record Counts(Map<Outcome, Long> all, long everybody, long found) {}
-
-    /** How many candidates of the cohort stand where, and how many the filter lets through. */
-    @Transactional
-    public Counts count(Cohort cohort, Filter filter) {
-        survey(cohort);
-        Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
-        long[] sums = new long[2];
-        var sight = sight(filter.by());
-        var search = Identity.plain(filter.search());
-        // Without a search the index says it all, and the rows are not read.
-        jdbc.sql("""
-                        select o.outcome, count(*) as everybody, count(*) %s as found
-                        from assessment.outlook o where o.cohort = :cohort and %s group by o.outcome""".formatted(
-                                search.isEmpty() ? "" : "filter (where position(:search in o.search_text) > 0)",
-                                sight.condition()))
-                .params(sight.parameters())
-                .param("cohort", cohort.id().value())
-                .param("search", search)
-                .query(row -> {
-                    var outcome = row.getString("outcome");
-                    if (outcome != null) {
-                        all.put(Outcome.valueOf(outcome), row.getLong("everybody"));
-                    }
-                    sums[0] += row.getLong("everybody");
-                    if (filter.outcome() == null || filter.outcome().name().equals(outcome)) {
-                        sums[1] += row.getLong("found");
-                    }
-                });
-        return new Counts(all, sums[0], sums[1]);
-    }
 
     /**
      * At most so many candidates that the filter lets through, with their dossiers and what the rules make of them.
@@ -227,15 +188,24 @@ public class Outlooks {
 
     /** Makes the outlooks of a cohort anew unless they are of its day. Changes of its dossiers wait meanwhile. */
     void survey(Cohort cohort) {
+        survey(List.of(cohort));
+    }
+
+    /** The same for several; those that are of their day cost one statement together. */
+    void survey(List<Cohort> cohorts) {
+        var surveyed = surveyed(cohorts);
+        cohorts.stream()
+                .filter(cohort -> !surveyed.contains(cohort.id().value()))
+                .forEach(this::makeAnew);
+    }
+
+    private void makeAnew(Cohort cohort) {
         var day = cohort.day(LocalDate.now(clock));
-        if (isSurveyed(cohort, day)) {
-            return;
-        }
         jdbc.sql("select id from candidacy.cohort where id = :id for no key update")
                 .param("id", cohort.id().value())
                 .query(Long.class)
                 .single();
-        if (isSurveyed(cohort, day)) {
+        if (!surveyed(List.of(cohort)).isEmpty()) {
             return;
         }
         keep(jdbc
@@ -256,16 +226,26 @@ public class Outlooks {
                 .update();
     }
 
-    private boolean isSurveyed(Cohort cohort, LocalDate day) {
+    private Set<Long> surveyed(List<Cohort> cohorts) {
+        var today = LocalDate.now(clock);
         return jdbc.sql("""
-                        select true from assessment.survey
-                        where cohort = :cohort and day = :day and jury_on is not distinct from :jury::date""")
-                .param("cohort", cohort.id().value())
-                .param("day", day)
-                .param("jury", cohort.juryOn())
-                .query(Boolean.class)
-                .optional()
-                .isPresent();
+                        select s.cohort from assessment.survey s
+                        join unnest(:cohorts::bigint[], :days::date[], :juries::date[]) as given (cohort, day, jury_on)
+                          on given.cohort = s.cohort and given.day = s.day
+                         and given.jury_on is not distinct from s.jury_on""")
+                .param("cohorts", cohorts.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .param(
+                        "days",
+                        cohorts.stream().map(one -> one.day(today).toString()).toArray(String[]::new))
+                .param(
+                        "juries",
+                        cohorts.stream()
+                                .map(one -> one.juryOn() == null
+                                        ? null
+                                        : one.juryOn().toString())
+                                .toArray(String[]::new))
+                .query(Long.class)
+                .set();
     }
 
     private void keep(List<CandidacyId> candidacies) {

@@ -72,16 +72,58 @@ public class Attendance {
             @Nullable Presence presence,
             @Nullable Long entry) {}
 
-    /** What somebody attended up to a day, in the French order of names; those whom somebody sees. One statement. */
+    /** Those of a cohort whom somebody sees, but who withdrew; {@code n} is their file. */
+    private static final String SEEN = """
+            select %s from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
+            join candidacy.file n on n.id = c.id
+            where c.cohort = :cohort and c.erased_on is null and c.withdrawn_on is null and %s""";
+
+    /** What those of a cohort attended up to a day, in the French order of names; those whom somebody sees. One statement. */
     public List<AttendanceShare> shares(CohortId cohort, LocalDate day, Actor actor) {
         var sight = Sight.ofCandidacies(actor);
-        return jdbc.sql(SHARES.formatted("c.cohort = :cohort and exists (select from candidacy.cohort h"
-                        + " where h.id = c.cohort and " + sight.condition() + ")"))
+        return jdbc.sql(SHARES.formatted("c.id in (" + SEEN.formatted("c.id", sight.condition()) + ")"))
                 .params(sight.parameters())
                 .param("cohort", cohort.value())
                 .param("day", day)
                 .query(Attendance::share)
                 .list();
+    }
+
+    /**
+     * At most so many of them; what they attended is worked out for these only.
+     *
+     * @param after the last one before them, absent: from the first
+     */
+    public List<AttendanceShare> shares(
+            CohortId cohort, LocalDate day, Actor actor, @Nullable CandidacyId after, int most) {
+        var sight = Sight.ofCandidacies(actor);
+        var some = SEEN.formatted("c.id", sight.condition()) + """
+                 and (:after::bigint is null or (n.sort_name, n.id) >
+                      (select a.sort_name, a.id from candidacy.file a where a.id = :after))
+                order by n.sort_name, n.id limit :most""";
+        return jdbc.sql(SHARES.formatted("c.id in (" + some + ")"))
+                .params(sight.parameters())
+                .param("cohort", cohort.value())
+                .param("day", day)
+                .param("after", after == null ? null : after.value())
+                .param("most", most)
+                .query(Attendance::share)
+                .list();
+    }
+
+    /** Of how many of them the share can enter the dossier, and is not the one that stands there. */
+    public int toEnter(CohortId cohort, LocalDate day, Actor actor) {
+        var sight = Sight.ofCandidacies(actor);
+        return jdbc.sql("select count(*) from ("
+                        + SHARES.formatted("c.id in (" + SEEN.formatted("c.id", sight.condition()) + ")")
+                        + ") s where unmarked = 0 and planned > 0"
+                        + " and trunc(attended / planned, %d) is distinct from entered"
+                                .formatted(AttendanceShare.DIGITS))
+                .params(sight.parameters())
+                .param("cohort", cohort.value())
+                .param("day", day)
+                .query(Integer.class)
+                .single();
     }
 
     /** What somebody attended up to a day. */
@@ -93,7 +135,7 @@ public class Attendance {
                 .single();
     }
 
-    /** The sheet of a half-day: those of its cohort who were enrolled by then and whom somebody sees. */
+    /** The sheet of a half-day: those of its cohort who were enrolled by then, had not withdrawn, and whom somebody sees. */
     public List<Line> sheet(HalfDay halfDay, Actor actor) {
         var sight = Sight.ofCandidacies(actor);
         return jdbc.sql("""
@@ -102,7 +144,8 @@ public class Attendance {
                         join candidacy.cohort h on h.id = c.cohort
                         left join candidacy.current_presence p on p.half_day = :half and p.candidacy = c.id
                         left join candidacy.justification j on j.presence = p.id
-                        where c.cohort = :cohort and c.enrolled_on <= :day and c.erased_on is null and %s
+                        where c.cohort = :cohort and c.enrolled_on <= :day and c.erased_on is null
+                          and (c.withdrawn_on is null or c.withdrawn_on > :day) and %s
                         order by f.sort_name, f.id""".formatted(sight.condition()))
                 .params(sight.parameters())
                 .param("half", halfDay.id())

@@ -26,7 +26,7 @@ public record AttendanceShare(
         int unmarked,
         @Nullable BigDecimal entered) {
 
-    private static final int DIGITS = 6;
+    static final int DIGITS = 6;
 
     /** The share, absent: nothing was planned. Rounded down, so that less than a limit never looks like it. */
     public Optional<BigDecimal> share() {

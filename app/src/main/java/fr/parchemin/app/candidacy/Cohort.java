@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param juryOn the day of the jury, absent: not known yet
  * @param asOf the day whose situation is looked at, absent: today
  * @param numberPrefix what the numbers of its candidacies begin with
- * @param size the number of candidacies
+ * @param size how many candidates are there
+ * @param withdrawn how many were there and withdrew
  */
 public record Cohort(
         CohortId id,
@@ -19,7 +20,8 @@ public record Cohort(
         @Nullable LocalDate juryOn,
         @Nullable LocalDate asOf,
         String numberPrefix,
-        long size) {
+        long size,
+        long withdrawn) {
 
     /** The day whose situation is looked at. */
     public LocalDate day(LocalDate today) {

@@ -25,8 +25,11 @@ public class Cohorts {
 
     private static final String COHORTS = """
             select h.id, h.edition, h.name, h.jury_on, h.as_of, h.number_prefix,
-                   (select count(*) from candidacy.candidacy c where c.cohort = h.id) as size
+                   n.size, n.withdrawn
             from candidacy.cohort h
+            cross join lateral (select count(*) filter (where c.withdrawn_on is null) as size,
+                                       count(*) filter (where c.withdrawn_on is not null) as withdrawn
+                                from candidacy.candidacy c where c.cohort = h.id) n
             """;
 
     private final JdbcClient jdbc;
@@ -121,7 +124,8 @@ public class Cohorts {
                 row.getObject("jury_on", LocalDate.class),
                 row.getObject("as_of", LocalDate.class),
                 row.getString("number_prefix"),
-                row.getLong("size"));
+                row.getLong("size"),
+                row.getLong("withdrawn"));
     }
 
     /** The edition has a cohort of that name already. */

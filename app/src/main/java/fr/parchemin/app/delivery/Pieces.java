@@ -76,8 +76,16 @@ public class Pieces {
 
     /** Which deliverables of the scheme are asked of a candidate, as the engine asks for them. */
     static boolean isAsked(Deliverable deliverable, Candidacy candidacy) {
-        var presented = candidacy.presentedBlocks();
         var origin = Objects.requireNonNullElse(candidacy.origin(), candidacy.route());
+        return isAsked(deliverable, origin, candidacy.presentedBlocks());
+    }
+
+    /**
+     * Which deliverables of the scheme are asked of whoever comes from there.
+     *
+     * @param presented the blocks presented, absent: all that are not held
+     */
+    static boolean isAsked(Deliverable deliverable, String origin, @Nullable List<String> presented) {
         return (deliverable.askedOf().isEmpty() || deliverable.askedOf().contains(origin))
                 && (deliverable.block() == null || presented == null || presented.contains(deliverable.block()));
     }

@@ -94,7 +94,7 @@ public class Deliberations {
         if (members.stream().filter(Member::chair).count() != 1) {
             return new Opening.OneChairNeeded();
         }
-        if (sessions.done(cohort).size() >= planned.size()) {
+        if (!sessions.isAwaited(cohort)) {
             return new Opening.NobodyWaits();
         }
         return open(planned, heldOn, place, members, actor);

@@ -171,6 +171,20 @@ class Sessions {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether somebody of a cohort waits for a jury: whoever withdrew does not. */
+    boolean isAwaited(CohortId cohort) {
+        return jdbc.sql("""
+                        select exists (
+                            select from candidacy.candidacy c
+                            where c.cohort = :cohort and c.withdrawn_on is null and not exists (
+                                select from jury.current_decision d join jury.session s on s.id = d.session
+                                where d.candidacy = c.id and s.cohort = c.cohort and s.closed_at is not null
+                                  and d.ruling <> 'ADJOURNED'))""")
+                .param("cohort", cohort.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Map<CandidacyId, Decision> decisions(SessionId session) {
         return jdbc.sql("""
                         select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, dossier, digest, decided_at,

@@ -48,6 +48,11 @@ class PaperRows {
         return papers("where w.id = :id", paper).stream().findFirst();
     }
 
+    /** The papers of a candidate. */
+    List<Paper> of(CandidacyId candidacy) {
+        return papers("where s.candidacy = :id and s.removed_at is null", candidacy.value());
+    }
+
     /** The closed papers of a quiz. */
     List<Paper> closed(QuizId quiz) {
         return papers("where s.quiz = :id and w.closed_at is not null", quiz.value());

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -78,21 +80,27 @@ public class Papers {
         return seats(candidacy).stream().filter(one -> one.id() == seat).findFirst();
     }
 
-    /** All that a candidate may take or took, the latest first. */
+    /** All that a candidate may take or took, the latest first; as many statements whatever their number. */
     public List<Seat> seats(CandidacyId candidacy) {
         int percent =
                 accommodations.of(candidacy).map(Measures::extraTimePercent).orElse(0);
+        var taken = quizzes.of(candidacy);
         return jdbc.sql("""
                         select id, quiz, attempt from quiz.seat where candidacy = :candidacy and removed_at is null
                         order by id desc""")
                 .param("candidacy", candidacy.value())
                 .query((row, _) -> new Seat(
                         row.getLong("id"),
-                        quizzes.find(new QuizId(row.getLong("quiz"))).orElseThrow(),
+                        Objects.requireNonNull(taken.get(new QuizId(row.getLong("quiz")))),
                         candidacy,
                         row.getInt("attempt"),
                         percent))
                 .list();
+    }
+
+    /** What was drawn and answered by a candidate, by seat; those not begun are not there. */
+    public Map<Long, Paper> of(CandidacyId candidacy) {
+        return rows.of(candidacy).stream().collect(Collectors.toMap(Paper::seat, paper -> paper));
     }
 
     /** What was drawn and answered at a seat; empty: it was not begun. */

@@ -8,6 +8,7 @@ import fr.parchemin.app.catalog.Labels;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -32,19 +33,26 @@ class QuizAgenda implements Agenda {
 
     @Override
     public List<Due> due(CandidacyId candidacy) {
-        return papers.seats(candidacy).stream()
-                .filter(seat -> papers.of(seat)
-                        .map(paper -> paper.isOpen(clock.instant()))
-                        .orElse(clock.instant().isBefore(seat.quiz().closesAt())))
-                .map(this::due)
+        var seats = papers.seats(candidacy);
+        if (seats.isEmpty()) {
+            return List.of();
+        }
+        var begun = papers.of(candidacy);
+        var scheme = catalog.edition(candidacies.find(candidacy).orElseThrow().edition())
+                .scheme();
+        var labels = new Labels(scheme, messages, LocaleContextHolder.getLocale());
+        return seats.stream()
+                .filter(seat -> isToTake(seat, begun.get(seat.id())))
+                .map(seat -> due(seat, labels))
                 .toList();
     }
 
-    private Due due(Papers.Seat seat) {
-        var scheme = catalog.edition(
-                        candidacies.find(seat.candidacy()).orElseThrow().edition())
-                .scheme();
-        var labels = new Labels(scheme, messages, LocaleContextHolder.getLocale());
+    private boolean isToTake(Papers.Seat seat, @Nullable Paper paper) {
+        var now = clock.instant();
+        return paper == null ? now.isBefore(seat.quiz().closesAt()) : paper.isOpen(now);
+    }
+
+    private Due due(Papers.Seat seat, Labels labels) {
         var from = LocalDate.ofInstant(seat.quiz().opensAt(), clock.getZone());
         var until = LocalDate.ofInstant(seat.quiz().closesAt(), clock.getZone());
         return new Due(

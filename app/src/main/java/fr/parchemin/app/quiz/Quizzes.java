@@ -274,6 +274,14 @@ public class Quizzes {
                 .list();
     }
 
+    /** The quizzes that a candidate is on. */
+    Map<QuizId, Quiz> of(CandidacyId candidacy) {
+        return jdbc.sql(QUIZZES + """
+                        where z.id in (select s.quiz from quiz.seat s where s.candidacy = :candidacy and s.removed_at is null)
+                        group by z.id""").param("candidacy", candidacy.value()).query(Quizzes::quiz).list().stream()
+                .collect(Collectors.toMap(Quiz::id, quiz -> quiz));
+    }
+
     private static Quiz quiz(ResultSet row, int number) throws SQLException {
         var themes = (Long[]) row.getArray("themes").getArray();
         var names = (String[]) row.getArray("names").getArray();

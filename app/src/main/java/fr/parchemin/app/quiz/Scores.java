@@ -9,14 +9,17 @@ import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
 import fr.parchemin.app.quiz.Marked.ThemeShare;
 import fr.parchemin.app.quiz.Quiz.QuizId;
-import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Scale;
+import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Scores {
 
     private final JdbcClient jdbc;
+    private final ScoreRows rows;
     private final PaperRows papers;
     private final Quizzes quizzes;
     private final Cohorts cohorts;
@@ -42,6 +46,7 @@ public class Scores {
 
     Scores(
             JdbcClient jdbc,
+            ScoreRows rows,
             PaperRows papers,
             Quizzes quizzes,
             Cohorts cohorts,
@@ -51,6 +56,7 @@ public class Scores {
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.papers = papers;
         this.quizzes = quizzes;
         this.cohorts = cohorts;
@@ -78,33 +84,43 @@ public class Scores {
 
     /** The score of a paper; empty: it has none yet. */
     public Optional<Score> of(long paper) {
-        return jdbc.sql("""
-                        select c.id, c.share, c.motive, c.scored_at, e.result, e.refused from quiz.score c
-                        left join lateral (select * from quiz.entry l where l.score = c.id order by l.id desc limit 1) e
-                            on true
-                        where c.paper = :paper order by c.id desc limit 1""")
-                .param("paper", paper)
-                .query((row, _) -> new Score(
-                        row.getLong("id"),
-                        row.getBigDecimal("share"),
-                        row.getString("motive"),
-                        row.getTimestamp("scored_at").toInstant(),
-                        row.getObject("result", Long.class),
-                        row.getString("refused")))
-                .optional();
+        return Optional.ofNullable(rows.of(List.of(paper)).get(paper));
+    }
+
+    /** What a paper is worth as a whole, and by theme. */
+    public record Scored(Score score, List<ThemeShare> themes) {}
+
+    /** What the papers of seats are worth, by seat; those without a score are not there. Two statements whatever their number. */
+    public Map<Long, Scored> of(Collection<Papers.Seat> seats, Map<Long, Paper> begun) {
+        var scores = rows.of(begun.values().stream().map(Paper::id).toList());
+        var neutralised = rows.neutralised(
+                seats.stream().map(seat -> seat.quiz().id()).distinct().toList());
+        Map<Long, Scored> worth = new HashMap<>();
+        for (Papers.Seat seat : seats) {
+            var paper = begun.get(seat.id());
+            var score = paper == null ? null : scores.get(paper.id());
+            if (paper != null && score != null) {
+                var nobody = neutralised.getOrDefault(seat.quiz().id(), Set.of());
+                worth.put(
+                        seat.id(),
+                        new Scored(score, Marked.themes(paper, seat.quiz().partialCredit(), nobody)));
+            }
+        }
+        return worth;
     }
 
     /** The lowest share that passes an assessment of a quiz, absent: it is not marked by a score. */
     public Optional<BigDecimal> passing(Quiz quiz) {
-        var scheme = edition(quiz).scheme();
-        var assessment = assessment(quiz);
-        return scheme.scale(assessment.scale()) instanceof Scale.Score score
-                ? Optional.of(score.passing())
-                : Optional.empty();
+        return passing(edition(quiz).scheme(), quiz.assessment());
     }
 
-    private Assessment assessment(Quiz quiz) {
-        return Objects.requireNonNull(edition(quiz).scheme().assessment(quiz.assessment()));
+    /** The lowest share that passes an assessment of a scheme, absent: it is not marked by a score. */
+    public static Optional<BigDecimal> passing(Scheme scheme, String assessment) {
+        return scheme.scale(Objects.requireNonNull(scheme.assessment(assessment))
+                                .scale())
+                        instanceof Scale.Score score
+                ? Optional.of(score.passing())
+                : Optional.empty();
     }
 
     private fr.parchemin.app.catalog.Edition edition(Quiz quiz) {
@@ -165,10 +181,7 @@ public class Scores {
     }
 
     private Set<Long> neutralised(QuizId quiz) {
-        return jdbc.sql("select version from quiz.neutralised where quiz = :quiz")
-                .param("quiz", quiz.value())
-                .query(Long.class)
-                .set();
+        return rows.neutralised(List.of(quiz)).getOrDefault(quiz, Set.of());
     }
 
     /** What became of a question found wrong. */

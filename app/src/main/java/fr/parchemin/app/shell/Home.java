@@ -1,6 +1,7 @@
 package fr.parchemin.app.shell;
 
-import fr.parchemin.app.assessment.Outlooks;
+import fr.parchemin.app.assessment.Tallies;
+import fr.parchemin.app.assessment.Tallies.Tally;
 import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.app.candidacy.Cohort;
@@ -17,6 +18,7 @@ import fr.parchemin.engine.proposal.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -28,10 +30,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class Home {
 
     private static final int SHOWN = 12;
+    private static final Tally NOBODY = new Tally(Map.of(), 0, 0);
 
     private final Cohorts cohorts;
     private final Candidacies candidacies;
-    private final Outlooks outlooks;
+    private final Tallies tallies;
     private final Deliberations deliberations;
     private final Catalog catalog;
     private final MessageSource messages;
@@ -39,13 +42,13 @@ class Home {
     Home(
             Cohorts cohorts,
             Candidacies candidacies,
-            Outlooks outlooks,
+            Tallies tallies,
             Deliberations deliberations,
             Catalog catalog,
             MessageSource messages) {
         this.cohorts = cohorts;
         this.candidacies = candidacies;
-        this.outlooks = outlooks;
+        this.tallies = tallies;
         this.deliberations = deliberations;
         this.catalog = catalog;
         this.messages = messages;
@@ -69,11 +72,7 @@ class Home {
                         .map(session -> sitting(session, locale))
                         .toList()
                 : List.of();
-        List<Row> rows = Action.SEE_COHORTS.allows(role)
-                ? cohorts.latest(actor, null, SHOWN).stream()
-                        .map(cohort -> row(actor, cohort, locale))
-                        .toList()
-                : List.of();
+        List<Row> rows = Action.SEE_COHORTS.allows(role) ? rows(actor, locale) : List.of();
         boolean empty = dossiers.isEmpty() && sessions.isEmpty() && rows.isEmpty();
         model.addAttribute("dossiers", dossiers);
         model.addAttribute("sessions", sessions);
@@ -84,8 +83,15 @@ class Home {
         return "shell/home";
     }
 
-    private Row row(Actor actor, Cohort cohort, Locale locale) {
-        var counts = outlooks.count(cohort, Outlooks.Filter.everybody(actor));
+    private List<Row> rows(Actor actor, Locale locale) {
+        var shown = cohorts.latest(actor, null, SHOWN);
+        var counted = tallies.of(shown, actor);
+        return shown.stream()
+                .map(cohort -> row(cohort, counted.getOrDefault(cohort.id(), NOBODY), locale))
+                .toList();
+    }
+
+    private Row row(Cohort cohort, Tally counts, Locale locale) {
         return new Row(
                 cohort.id().value(),
                 cohort.name(),

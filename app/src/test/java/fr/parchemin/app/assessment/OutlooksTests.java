@@ -43,6 +43,9 @@ class OutlooksTests {
     @Autowired
     Outlooks outlooks;
 
+    @Autowired
+    Tallies tallies;
+
     private Cohort cohort(CohortId id) {
         return cohorts.find(id).orElseThrow();
     }
@@ -105,9 +108,9 @@ class OutlooksTests {
         for (String search : List.of("n guyen", "BERANGER", number)) {
             var filter = new Filter(AJury.MANAGER, null, search, false);
             assertThat(names(cohort(id), filter, 9)).containsExactly("N'Guyên-Béranger");
-            assertThat(outlooks.count(cohort(id), filter).found()).isEqualTo(1);
+            assertThat(tallies.of(cohort(id), filter).found()).isEqualTo(1);
         }
-        assertThat(outlooks.count(cohort(id), new Filter(AJury.MANAGER, null, "%", false))
+        assertThat(tallies.of(cohort(id), new Filter(AJury.MANAGER, null, "%", false))
                         .found())
                 .isEqualTo(2);
     }
@@ -138,6 +141,6 @@ class OutlooksTests {
     }
 
     private Map<Outcome, Long> counts(CohortId id) {
-        return outlooks.count(cohort(id), EVERYBODY).all();
+        return tallies.of(cohort(id), EVERYBODY).all();
     }
 }

@@ -3,6 +3,7 @@ package fr.parchemin.app.assessment.web;
 import fr.parchemin.app.assessment.Examined;
 import fr.parchemin.app.assessment.Outlooks;
 import fr.parchemin.app.assessment.Sentences;
+import fr.parchemin.app.assessment.Tallies;
 import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
@@ -47,13 +48,16 @@ class CohortPages {
 
     private final Cohorts cohorts;
     private final Outlooks outlooks;
+    private final Tallies tallies;
     private final Catalog catalog;
     private final Sentences sentences;
     private final Clock clock;
 
-    CohortPages(Cohorts cohorts, Outlooks outlooks, Catalog catalog, Sentences sentences, Clock clock) {
+    CohortPages(
+            Cohorts cohorts, Outlooks outlooks, Tallies tallies, Catalog catalog, Sentences sentences, Clock clock) {
         this.cohorts = cohorts;
         this.outlooks = outlooks;
+        this.tallies = tallies;
         this.catalog = catalog;
         this.sentences = sentences;
         this.clock = clock;
@@ -117,7 +121,7 @@ class CohortPages {
     private CohortPage page(Cohort cohort, Outlooks.Filter filter, Outlooks.Page rows, Locale locale) {
         var scheme = catalog.edition(cohort.edition()).scheme();
         var wording = sentences.in(scheme, locale);
-        var counts = outlooks.count(cohort, filter);
+        var counts = tallies.of(cohort, filter);
         var address = address(cohort, filter);
         return new CohortPage(
                 cohort.id().value(),
@@ -143,7 +147,7 @@ class CohortPages {
                 rows.next() == null ? null : with(address, "apres", rows.next()));
     }
 
-    private String state(Cohort cohort, Outlooks.Counts counts, Wording wording) {
+    private String state(Cohort cohort, Tallies.Tally counts, Wording wording) {
         var day = wording.formats().day(cohort.day(LocalDate.now(clock)));
         var jury = cohort.juryOn() == null
                 ? wording.labels().say("assessment.cohort.no-jury")
@@ -159,7 +163,7 @@ class CohortPages {
     }
 
     private static List<CohortPage.Chip> chips(
-            Cohort cohort, Outlooks.Filter filter, Outlooks.Counts counts, Wording wording) {
+            Cohort cohort, Outlooks.Filter filter, Tallies.Tally counts, Wording wording) {
         List<CohortPage.Chip> chips = new ArrayList<>();
         chips.add(new CohortPage.Chip(
                 wording.labels().say("assessment.cohort.everybody"),

@@ -4,6 +4,7 @@ import fr.parchemin.app.candidacy.Attendance;
 import fr.parchemin.app.candidacy.AttendanceShare;
 import fr.parchemin.app.candidacy.AttendanceTotals;
 import fr.parchemin.app.candidacy.AttendanceTotals.Taking;
+import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
@@ -43,6 +44,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AttendancePages {
 
+    private static final int ROWS = 50;
+
     private final Cohorts cohorts;
     private final Timetable timetable;
     private final Attendance attendance;
@@ -70,8 +73,13 @@ class AttendancePages {
 
     @GetMapping("/cohortes/{cohort}/assiduite")
     @Allows(Action.SEE_COHORT)
-    ModelAndView page(@PathVariable long cohort, Actor actor, Locale locale) {
-        return page(find(cohort), new TrainingForm(null, null, "3,5", "3,5"), actor, locale, HttpStatus.OK);
+    ModelAndView page(
+            @PathVariable long cohort,
+            @RequestParam(name = "apres", required = false) @Nullable Long after,
+            Actor actor,
+            Locale locale) {
+        var form = new TrainingForm(null, null, "3,5", "3,5");
+        return page(find(cohort), form, after == null ? null : new CandidacyId(after), actor, locale, HttpStatus.OK);
     }
 
     @PostMapping("/cohortes/{cohort}/assiduite/calendrier")
@@ -88,7 +96,7 @@ class AttendancePages {
         var from = form.from();
         var until = form.until();
         if (errors.hasErrors() || from == null || until == null) {
-            return page(found, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(found, null, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         int added = timetable.plan(found.id(), from, until, form.morningHours(), form.afternoonHours(), actor);
         redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.training.planned", added));
@@ -172,15 +180,28 @@ class AttendancePages {
     }
 
     private ModelAndView faulty(Cohort cohort, List<String> faults, Actor actor, Locale locale) {
-        return page(cohort, new TrainingForm(null, null, "3,5", "3,5"), actor, locale, HttpStatus.UNPROCESSABLE_CONTENT)
+        return page(
+                        cohort,
+                        new TrainingForm(null, null, "3,5", "3,5"),
+                        null,
+                        actor,
+                        locale,
+                        HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("faults", faults);
     }
 
     private ModelAndView page(
-            Cohort cohort, @Nullable TrainingForm form, Actor actor, Locale locale, HttpStatus status) {
+            Cohort cohort,
+            @Nullable TrainingForm form,
+            @Nullable CandidacyId after,
+            Actor actor,
+            Locale locale,
+            HttpStatus status) {
         var day = day(cohort);
         var formats = new Formats(locale);
-        var shares = attendance.shares(cohort.id(), day, actor);
+        var found = attendance.shares(cohort.id(), day, actor, after, ROWS + 1);
+        var shares = found.subList(0, Math.min(ROWS, found.size()));
+        var address = "/cohortes/" + cohort.id().value() + "/assiduite";
         var view = new ModelAndView("candidacy/attendance");
         view.setStatus(status);
         if (form != null) {
@@ -190,8 +211,13 @@ class AttendancePages {
         view.addObject("day", formats.day(day));
         view.addObject("alsaceMoselle", timetable.isAlsaceMoselle(cohort.id()));
         view.addObject("faults", List.of());
+        view.addObject("toEnter", attendance.toEnter(cohort.id(), day, actor));
+        view.addObject("first", after == null ? null : address);
         view.addObject(
-                "toEnter", shares.stream().filter(AttendanceShare::isToEnter).count());
+                "next",
+                found.size() > ROWS
+                        ? address + "?apres=" + shares.getLast().candidacy().value()
+                        : null);
         view.addObject("shares", shares.stream().map(one -> row(one, formats)).toList());
         view.addObject(
                 "halfDays",

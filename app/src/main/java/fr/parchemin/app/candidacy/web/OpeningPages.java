@@ -141,7 +141,8 @@ class OpeningPages {
                 catalog.edition(cohort.edition()).scheme().title().in(locale),
                 cohort.juryOn() == null ? null : formats.day(cohort.juryOn()),
                 cohort.asOf() == null ? null : formats.day(cohort.asOf()),
-                cohort.size());
+                cohort.size(),
+                cohort.withdrawn());
     }
 
     /**
@@ -149,6 +150,7 @@ class OpeningPages {
      *
      * @param jury the day of its jury, absent: not set yet
      * @param asOf the day whose situation is examined, absent: each day's
+     * @param withdrawn how many were there and withdrew
      */
     record Row(
             long id,
@@ -156,5 +158,6 @@ class OpeningPages {
             String scheme,
             @Nullable String jury,
             @Nullable String asOf,
-            long size) {}
+            long size,
+            long withdrawn) {}
 }

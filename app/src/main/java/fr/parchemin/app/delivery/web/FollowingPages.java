@@ -104,10 +104,7 @@ class FollowingPages {
                 .addObject(
                         "next",
                         rows.size() > ROWS
-                                ? address(
-                                        base,
-                                        missing,
-                                        shown.getLast().candidacy().id())
+                                ? address(base, missing, shown.getLast().candidacy())
                                 : null);
     }
 
@@ -120,15 +117,14 @@ class FollowingPages {
     }
 
     private static Line line(Following.Row row, List<Column> columns) {
-        var candidacy = row.candidacy();
         return new Line(
-                candidacy.id().value(),
-                candidacy.identity().listedName(),
-                candidacy.number(),
+                row.candidacy().value(),
+                row.name(),
+                row.number(),
                 columns.stream()
                         .map(column -> new Cell(
                                 column.title(),
-                                "/dossiers/" + candidacy.id().value() + "/livrables/" + column.id(),
+                                "/dossiers/" + row.candidacy().value() + "/livrables/" + column.id(),
                                 row.states().get(column.id())))
                         .toList());
     }

@@ -8,8 +8,10 @@ import fr.parchemin.app.quiz.Paper;
 import fr.parchemin.app.quiz.Papers.Seat;
 import fr.parchemin.app.quiz.Quiz;
 import fr.parchemin.app.quiz.Scores;
+import fr.parchemin.app.quiz.Scores.Scored;
 import fr.parchemin.app.quiz.web.SeatView.State;
 import fr.parchemin.app.quiz.web.SeatView.ThemeLine;
+import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -39,13 +42,26 @@ class SeatViews {
     }
 
     SeatView of(Seat seat, Candidacy candidacy, @Nullable Paper paper, Locale locale) {
+        return of(List.of(seat), candidacy, paper == null ? Map.of() : Map.of(seat.id(), paper), locale)
+                .getFirst();
+    }
+
+    /** All that a candidate may take or took. */
+    List<SeatView> of(List<Seat> seats, Candidacy candidacy, Map<Long, Paper> begun, Locale locale) {
+        var scheme = catalog.edition(candidacy.edition()).scheme();
+        var worth = scores.of(seats, begun);
+        return seats.stream()
+                .map(seat -> of(seat, scheme, begun.get(seat.id()), worth.get(seat.id()), locale))
+                .toList();
+    }
+
+    private SeatView of(Seat seat, Scheme scheme, @Nullable Paper paper, @Nullable Scored score, Locale locale) {
         var quiz = seat.quiz();
         var formats = new Formats(locale);
-        var labels = new Labels(catalog.edition(candidacy.edition()).scheme(), messages, locale);
-        var score = paper == null ? null : scores.of(paper.id()).orElse(null);
-        var passing = scores.passing(quiz).orElse(null);
+        var labels = new Labels(scheme, messages, locale);
+        var passing = Scores.passing(scheme, quiz.assessment()).orElse(null);
         return new SeatView(
-                candidacy.id().value(),
+                seat.candidacy().value(),
                 seat.id(),
                 labels.assessment(quiz.assessment()),
                 labels.foreign(),
@@ -60,14 +76,16 @@ class SeatViews {
                 paper == null ? null : formats.hour(paper.endsAt()),
                 moment(paper == null ? null : paper.closedAt(), formats),
                 moment(paper == null ? null : paper.lastAnswerAt(), formats),
-                score == null ? null : percent(score.share(), formats),
+                score == null ? null : percent(score.score().share(), formats),
                 passing == null ? null : formats.percent(passing),
-                (score == null || passing == null) ? null : score.share().compareTo(passing) >= 0,
-                (paper == null || score == null) ? List.of() : lines(quiz, paper, formats));
+                (score == null || passing == null)
+                        ? null
+                        : score.score().share().compareTo(passing) >= 0,
+                score == null ? List.of() : lines(score, formats));
     }
 
-    private List<ThemeLine> lines(Quiz quiz, Paper paper, Formats formats) {
-        return scores.themes(quiz, paper).stream()
+    private static List<ThemeLine> lines(Scored score, Formats formats) {
+        return score.themes().stream()
                 .map(one -> new ThemeLine(one.theme(), percent(one.share(), formats), one.questions()))
                 .toList();
     }

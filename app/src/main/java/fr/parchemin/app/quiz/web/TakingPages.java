@@ -58,13 +58,10 @@ class TakingPages {
     @Allows(Action.TAKE_QUIZ)
     ModelAndView list(@PathVariable long candidacy, Locale locale) {
         var found = candidacy(candidacy);
+        var seats = papers.seats(found.id());
         return new ModelAndView("quiz/seats")
                 .addObject("candidacy", found)
-                .addObject(
-                        "seats",
-                        papers.seats(found.id()).stream()
-                                .map(seat -> views.of(seat, found, current(seat), locale))
-                                .toList());
+                .addObject("seats", views.of(seats, found, current(found), locale));
     }
 
     @GetMapping("/dossiers/{candidacy}/quiz/{seat:\\d+}")
@@ -230,12 +227,25 @@ class TakingPages {
     /** The paper as it stands on the server's clock; absent: it was not begun. */
     private @Nullable Paper current(Seat seat) {
         var paper = papers.of(seat).orElse(null);
-        if (paper == null || paper.closedAt() != null || paper.isOpen(clock.instant())) {
-            return paper;
+        return paper != null && closed(paper) ? papers.of(seat).orElseThrow() : paper;
+    }
+
+    /** All that a candidate began, by seat. */
+    private Map<Long, Paper> current(Candidacy candidacy) {
+        var begun = papers.of(candidacy.id());
+        // Each is closed whatever became of those before it.
+        boolean closed = begun.values().stream().filter(this::closed).count() > 0;
+        return closed ? papers.of(candidacy.id()) : begun;
+    }
+
+    /** Closes a paper whose time is over, and says whether it did. */
+    private boolean closed(Paper paper) {
+        if (paper.closedAt() != null || paper.isOpen(clock.instant())) {
+            return false;
         }
         papers.closeWhenOver(paper.id());
         scores.settle(paper.id());
-        return papers.of(seat).orElseThrow();
+        return true;
     }
 
     private static String page(MultiValueMap<String, String> fields) {
