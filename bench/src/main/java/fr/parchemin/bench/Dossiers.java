@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Invented dossiers of every kind, the same in every run. */
 final class Dossiers {
@@ -23,9 +24,27 @@ final class Dossiers {
     private Dossiers() {}
 
     static Decider decider(String scheme) {
+        return Decider.of(scheme(scheme).scheme());
+    }
+
+    /**
+     * As many dossiers as are asked for, those of the worked examples of a scheme over and over: all its routes and outcomes.
+     * Examples of dossiers that cannot be read are left out.
+     */
+    static List<Dossier> worked(String scheme, int count) {
+        List<byte[]> lines = scheme(scheme).examples().stream()
+                .map(example -> example.dossier().getBytes(StandardCharsets.UTF_8))
+                .filter(line -> DossierReader.read(line) instanceof DossierReading.Read)
+                .toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> read(lines.get(i % lines.size())))
+                .toList();
+    }
+
+    private static Reading.Read scheme(String scheme) {
         Path file = Path.of(System.getProperty("parchemin.schemes", "schemes"), scheme + ".yaml");
         try {
-            return Decider.of(((Reading.Read) SchemeReader.read(file.toString(), Files.readString(file))).scheme());
+            return (Reading.Read) SchemeReader.read(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
