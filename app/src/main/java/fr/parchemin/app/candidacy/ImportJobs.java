@@ -7,6 +7,7 @@ import fr.parchemin.app.people.Actor.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public class ImportJobs {
 
     /** More candidates are enrolled in the background. */
     public static final int MANY_ROWS = 1_000;
+
+    /** A file at which processes die must not take down one after the other. */
+    private static final int TRIES = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
 
@@ -65,6 +69,8 @@ public class ImportJobs {
      *
      * @param done rows looked at
      * @param total all rows, 0: not counted yet
+     * @param left about how long the others take, absent: it cannot be told yet
+     * @param tries how often it was begun; more than once: it was broken off
      * @param reason why it failed, as a message key, absent: it did not
      */
     public record Progress(
@@ -72,8 +78,19 @@ public class ImportJobs {
             State state,
             int done,
             int total,
+            @Nullable Duration left,
+            int tries,
             @Nullable String reason,
             List<String> arguments) {}
+
+    /** As those before took; from a twentieth of them on, since the first are slower. */
+    private static @Nullable Duration left(ResultSet row) throws SQLException {
+        int done = row.getInt("done");
+        int total = row.getInt("total");
+        return row.getObject("seconds") == null || done * 20 < total || done == total || done == 0
+                ? null
+                : Duration.ofMillis((long) (row.getDouble("seconds") * 1000 * (total - done) / done));
+    }
 
     /** Takes a file to be read. */
     @Transactional
@@ -95,7 +112,7 @@ public class ImportJobs {
                         values (:id, :kind, 'QUEUED', :content, :account, :role, :from, :now)
                         on conflict (import) do update
                         set kind = excluded.kind, state = 'QUEUED', account = excluded.account, role = excluded.role,
-                            from_address = excluded.from_address, done = 0, total = 0, claimed_until = null, reason = null,
+                            from_address = excluded.from_address, done = 0, total = 0, tries = 0, claimed_until = null, reason = null,
                             arguments = '[]', queued_at = excluded.queued_at
                         where job.state <> 'QUEUED'""")
                 .param("id", id.value())
@@ -110,14 +127,18 @@ public class ImportJobs {
 
     /** How far the job of an import is, absent: it was done at once. */
     public Optional<Progress> progress(ImportId id) {
-        return jdbc.sql(
-                        "select kind, state, done, total, reason, arguments from candidacy.import_job where import = :id")
+        return jdbc.sql("""
+                        select kind, state, done, total, tries, reason, arguments,
+                               extract(epoch from now() - begun_at) as seconds
+                        from candidacy.import_job where import = :id""")
                 .param("id", id.value())
                 .query((row, _) -> new Progress(
                         Kind.valueOf(row.getString("kind")),
                         State.valueOf(row.getString("state")),
                         row.getInt("done"),
                         row.getInt("total"),
+                        left(row),
+                        row.getInt("tries"),
                         row.getString("reason"),
                         List.of(json.readValue(row.getString("arguments"), String[].class))))
                 .optional();
@@ -128,7 +149,8 @@ public class ImportJobs {
             Kind kind,
             long account,
             Role role,
-            @Nullable String from) {}
+            @Nullable String from,
+            int tries) {}
 
     /** Looks for work every second; one job at a time in each process. */
     @Scheduled(fixedDelayString = "PT1S")
@@ -155,11 +177,12 @@ public class ImportJobs {
 
     private Optional<Job> claim() {
         return jdbc.sql("""
-                        update candidacy.import_job j set claimed_until = now() + interval '60 seconds', done = 0
+                        update candidacy.import_job j
+                        set claimed_until = now() + interval '60 seconds', done = 0, tries = tries + 1, begun_at = now()
                         where import = (select import from candidacy.import_job
                                         where state = 'QUEUED' and (claimed_until is null or claimed_until < now())
                                         order by import limit 1 for update skip locked)
-                        returning import, kind, account, role, from_address""").query(ImportJobs::job).optional();
+                        returning import, kind, account, role, from_address, tries""").query(ImportJobs::job).optional();
     }
 
     private void run(Job job) {
@@ -167,6 +190,8 @@ public class ImportJobs {
         try {
             if (actor.isEmpty()) {
                 finish(job, "candidacy.job.not-allowed", List.of());
+            } else if (job.tries() > TRIES) {
+                finish(job, "candidacy.job.broken-off", List.of(Integer.toString(TRIES)));
             } else if (job.kind() == Kind.READ) {
                 read(job, actor.get());
             } else {
@@ -219,6 +244,7 @@ public class ImportJobs {
                 Kind.valueOf(row.getString("kind")),
                 row.getLong("account"),
                 Role.valueOf(row.getString("role")),
-                row.getString("from_address"));
+                row.getString("from_address"),
+                row.getInt("tries"));
     }
 }
