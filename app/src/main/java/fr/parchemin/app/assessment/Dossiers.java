@@ -115,7 +115,7 @@ public class Dossiers {
     }
 
     /** A dossier was changed; published in the transaction that did it. */
-    record DossierChanged(Examined now) {}
+    public record DossierChanged(Examined now) {}
 
     private Examined examined(DossierRows.Row row, @Nullable LocalDate asOf) {
         var day = asOf == null ? row.candidacy().asOf() : asOf;

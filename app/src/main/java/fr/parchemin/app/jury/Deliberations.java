@@ -38,6 +38,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class Deliberations {
 
     private final Sessions sessions;
+    private final Standings standings;
     private final Catalog catalog;
     private final Cohorts cohorts;
     private final Dossiers dossiers;
@@ -46,12 +47,14 @@ public class Deliberations {
 
     Deliberations(
             Sessions sessions,
+            Standings standings,
             Catalog catalog,
             Cohorts cohorts,
             Dossiers dossiers,
             Hindrances hindrances,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
+        this.standings = standings;
         this.catalog = catalog;
         this.cohorts = cohorts;
         this.dossiers = dossiers;
@@ -133,11 +136,29 @@ public class Deliberations {
         var done = sessions.done(session.cohort());
         return examined.stream()
                 .filter(one -> !done.contains(one.candidacy().id()))
-                .map(one -> new Case(
-                        one,
-                        Snapshot.of(edition, one).digest(),
-                        decisions.get(one.candidacy().id())))
+                .map(one -> live(edition, one, decisions.get(one.candidacy().id())))
                 .toList();
+    }
+
+    Edition edition(Session session) {
+        return catalog.edition(session.edition());
+    }
+
+    /** These candidates only, in the same order. */
+    List<Case> cases(Session session, List<CandidacyId> candidacies) {
+        var edition = edition(session);
+        var decisions = sessions.decisions(session.id(), candidacies);
+        var examined = dossiers.examine(candidacies, session.heldOn());
+        return session.isOpen()
+                ? examined.stream()
+                        .map(one ->
+                                live(edition, one, decisions.get(one.candidacy().id())))
+                        .toList()
+                : kept(edition, examined, decisions);
+    }
+
+    private static Case live(Edition edition, Examined one, @Nullable Decision decision) {
+        return new Case(one, Snapshot.of(edition, one).digest(), decision);
     }
 
     /** What the decisions rested on: the facts kept with them, and what the rules of the time make of these. */
@@ -273,6 +294,7 @@ public class Deliberations {
             return new Closing.Hindered(found);
         }
         sessions.close(session, actor);
+        standings.forget(session);
         events.publishEvent(deed("session-closed", session, open.cohort(), actor));
         events.publishEvent(new SessionClosed(session, open.edition(), open.heldOn(), actor, grants));
         return new Closing.Done(grants.size());

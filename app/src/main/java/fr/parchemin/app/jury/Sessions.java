@@ -193,6 +193,22 @@ class Sessions {
                 .collect(Collectors.toMap(Decision::candidacy, decision -> decision));
     }
 
+    /** The same for these candidates only. */
+    Map<CandidacyId, Decision> decisions(SessionId session, List<CandidacyId> candidacies) {
+        return jdbc
+                .sql("""
+                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, dossier, digest, decided_at,
+                               decided_name
+                        from jury.current_decision where session = :session and candidacy = any(:candidacies)""")
+                .param("session", session.value())
+                .param(
+                        "candidacies",
+                        candidacies.stream().map(CandidacyId::value).toArray(Long[]::new))
+                .query(Sessions::decision)
+                .stream()
+                .collect(Collectors.toMap(Decision::candidacy, decision -> decision));
+    }
+
     /** What is to be written for one candidate. */
     record Entry(
             Candidacy candidacy,

@@ -1,9 +1,10 @@
 package fr.parchemin.app.jury.web;
 
 import fr.parchemin.app.assessment.Wording;
-import fr.parchemin.app.jury.Deliberation;
+import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.jury.Deliberation.Case;
 import fr.parchemin.app.jury.Leeway;
+import fr.parchemin.app.jury.Rooms.Seat;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.proposal.Answer;
 import fr.parchemin.engine.proposal.Finding;
@@ -11,7 +12,6 @@ import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.proposal.Proposal;
 import fr.parchemin.engine.proposal.Verdict;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One candidate before the jury: the proposal with its reasons, what may be decided, and the neighbours. */
@@ -32,8 +32,6 @@ record CasePage(
         List<String> faults,
         @Nullable Leeway leeway) {
 
-    private static final int AROUND = 12;
-
     /**
      * A block.
      *
@@ -53,33 +51,30 @@ record CasePage(
     /** A reason, in words. */
     record Reason(String verdict, String sentence, String expected, String found, String clause) {}
 
-    static CasePage of(Deliberation deliberation, Case one, RoomPage room, Wording words) {
-        var cases = deliberation.cases();
-        int place = cases.indexOf(one);
+    static CasePage of(Seat seat, RoomPage room, Wording words) {
+        var one = seat.one();
         var proposal = one.proposal();
-        var scheme = deliberation.edition().scheme();
-        var leeway = proposal == null ? null : Leeway.of(scheme, proposal);
+        var leeway = proposal == null ? null : Leeway.of(seat.room().edition().scheme(), proposal);
         return new CasePage(
                 room,
                 RoomPage.row(one),
                 one.candidacy().identity().spokenName(),
                 one.digest(),
                 one.isReady(),
-                place + 1,
-                place == 0 ? null : cases.get(place - 1).candidacy().id().value(),
-                place == cases.size() - 1
-                        ? null
-                        : cases.get(place + 1).candidacy().id().value(),
-                IntStream.range(Math.max(0, place - AROUND), Math.min(cases.size(), place + AROUND + 1))
-                        .mapToObj(cases::get)
-                        .map(RoomPage::row)
-                        .toList(),
+                seat.place(),
+                value(seat.previous()),
+                value(seat.next()),
+                room.rows(),
                 proposal == null ? null : words.outcome(proposal.outcome()),
                 leeway == null ? List.of() : blocks(leeway, words),
                 proposal == null ? List.of() : reasons(proposal, words),
                 proposal == null ? List.of() : actions(proposal, words),
                 faults(one, words),
                 leeway);
+    }
+
+    private static @Nullable Long value(@Nullable CandidacyId candidacy) {
+        return candidacy == null ? null : candidacy.value();
     }
 
     private static List<Block> blocks(Leeway leeway, Wording words) {

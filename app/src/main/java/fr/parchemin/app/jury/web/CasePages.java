@@ -5,9 +5,10 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.jury.Decision.Decided;
-import fr.parchemin.app.jury.Deliberation;
 import fr.parchemin.app.jury.Deliberation.Case;
 import fr.parchemin.app.jury.Deliberations;
+import fr.parchemin.app.jury.Rooms;
+import fr.parchemin.app.jury.Rooms.Seat;
 import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
@@ -32,11 +33,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CasePages {
 
+    /** How many candidates are listed before and after the one that is looked at. */
+    private static final int AROUND = 12;
+
+    private final Rooms rooms;
     private final Deliberations deliberations;
     private final Sentences sentences;
     private final MessageSource messages;
 
-    CasePages(Deliberations deliberations, Sentences sentences, MessageSource messages) {
+    CasePages(Rooms rooms, Deliberations deliberations, Sentences sentences, MessageSource messages) {
+        this.rooms = rooms;
         this.deliberations = deliberations;
         this.sentences = sentences;
         this.messages = messages;
@@ -50,12 +56,11 @@ class CasePages {
 
     private ModelAndView show(
             long session, long candidacy, DecisionForm form, Decided.@Nullable Why refused, Locale locale) {
-        var deliberation = deliberation(session);
-        var one = of(deliberation, candidacy);
-        var room = RoomPage.of(deliberation, Filter.ALL, new Formats(locale), locale);
-        var words = sentences.in(deliberation.edition().scheme(), locale);
+        var seat = seat(session, candidacy);
+        var room = RoomPage.of(seat.room(), Filter.ALL, new Formats(locale), locale);
+        var words = sentences.in(seat.room().edition().scheme(), locale);
         var view = new ModelAndView("jury/case", refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        view.addObject("page", CasePage.of(deliberation, one, room, words));
+        view.addObject("page", CasePage.of(seat, room, words));
         view.addObject("form", form);
         view.addObject("refused", refused);
         return view;
@@ -70,7 +75,7 @@ class CasePages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var one = of(deliberation(session), candidacy);
+        var one = seat(session, candidacy).one();
         var seen = form.seen() == null ? "" : form.seen();
         var decided = deliberations.decide(
                 new SessionId(session), new CandidacyId(candidacy), form.choice(proposed(one)), seen, actor);
@@ -91,14 +96,8 @@ class CasePages {
 
     /** The next candidate to be decided after this one, else the table. */
     private String onward(long session, long candidacy) {
-        var cases = deliberation(session).cases();
-        return cases.stream()
-                .dropWhile(one -> one.candidacy().id().value() != candidacy)
-                .skip(1)
-                .filter(one -> one.state() != Case.State.DECIDED)
-                .findFirst()
-                .map(one -> "/jurys/%d/candidats/%d"
-                        .formatted(session, one.candidacy().id().value()))
+        return rooms.after(new SessionId(session), new CandidacyId(candidacy))
+                .map(next -> "/jurys/%d/candidats/%d".formatted(session, next.value()))
                 .orElse("/jurys/" + session);
     }
 
@@ -111,15 +110,8 @@ class CasePages {
         return proposed;
     }
 
-    private Deliberation deliberation(long session) {
-        return deliberations
-                .deliberation(new SessionId(session))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static Case of(Deliberation deliberation, long candidacy) {
-        return deliberation
-                .of(new CandidacyId(candidacy))
+    private Seat seat(long session, long candidacy) {
+        return rooms.seat(new SessionId(session), new CandidacyId(candidacy), AROUND)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

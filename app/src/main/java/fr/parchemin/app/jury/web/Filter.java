@@ -1,22 +1,24 @@
 package fr.parchemin.app.jury.web;
 
-import fr.parchemin.app.jury.Deliberation.Case;
+import fr.parchemin.app.jury.Rooms.Part;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The candidates one wants to see; its name is kept in the address. */
 enum Filter {
-    ALL("tous"),
-    TO_DECIDE("a-decider"),
-    STALE("a-confirmer"),
-    AGREEING("d-accord"),
-    DEPARTING("ecarts"),
-    OPEN("en-cours");
+    ALL("tous", Part.ALL),
+    TO_DECIDE("a-decider", Part.TO_DECIDE),
+    STALE("a-confirmer", Part.STALE),
+    AGREEING("d-accord", Part.AGREEING),
+    DEPARTING("ecarts", Part.DEPARTING),
+    OPEN("en-cours", Part.OPEN);
 
     private final String address;
+    private final Part part;
 
-    Filter(String address) {
+    Filter(String address, Part part) {
         this.address = address;
+        this.part = part;
     }
 
     static Filter of(@Nullable String address) {
@@ -30,15 +32,7 @@ enum Filter {
         return address;
     }
 
-    boolean keeps(Case one) {
-        var decision = one.decision();
-        return switch (this) {
-            case ALL -> true;
-            case TO_DECIDE -> decision == null;
-            case STALE -> one.state() == Case.State.STALE;
-            case AGREEING -> one.canAgree();
-            case DEPARTING -> decision != null && decision.departs();
-            case OPEN -> !one.isReady();
-        };
+    Part part() {
+        return part;
     }
 }

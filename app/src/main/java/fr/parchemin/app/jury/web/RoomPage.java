@@ -2,8 +2,9 @@ package fr.parchemin.app.jury.web;
 
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.jury.Decision;
-import fr.parchemin.app.jury.Deliberation;
 import fr.parchemin.app.jury.Deliberation.Case;
+import fr.parchemin.app.jury.Rooms.Counts;
+import fr.parchemin.app.jury.Rooms.Room;
 import fr.parchemin.app.jury.Session;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import java.util.Arrays;
@@ -12,9 +13,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session and those of its candidates that a filter keeps.
+ * A session and some of its candidates that a filter keeps.
  *
  * @param next the first candidate to be decided, absent: all are
+ * @param following the address of the candidates that follow, absent: none do
  */
 record RoomPage(
         long id,
@@ -29,7 +31,8 @@ record RoomPage(
         int total,
         int agreeing,
         int stale,
-        @Nullable Long next) {
+        @Nullable Long next,
+        @Nullable String following) {
 
     /** A candidate in the table. */
     record Row(
@@ -44,30 +47,31 @@ record RoomPage(
     /** A filter with what it keeps. */
     record Filtered(String key, String address, boolean current, long count) {}
 
-    static RoomPage of(Deliberation deliberation, Filter filter, Formats formats, Locale locale) {
-        var session = deliberation.session();
-        var cases = deliberation.cases();
-        var undecided = cases.stream()
-                .filter(one -> one.state() != Case.State.DECIDED)
-                .findFirst()
-                .map(one -> one.candidacy().id().value())
-                .orElse(null);
+    static RoomPage of(Room room, Filter filter, Formats formats, Locale locale) {
+        var session = room.session();
+        var counts = room.counts();
+        var next = counts.next();
+        var last = room.last();
         return new RoomPage(
                 session.id().value(),
                 session,
                 session.cohortName(),
-                deliberation.edition().scheme().title().in(locale),
+                room.edition().scheme().title().in(locale),
                 formats.day(session.heldOn()),
-                deliberation.edition().scheme().blocks().stream()
+                room.edition().scheme().blocks().stream()
                         .map(block -> block.id())
                         .toList(),
-                cases.stream().filter(filter::keeps).map(RoomPage::row).toList(),
-                filters(cases, filter, session.isOpen()),
-                deliberation.in(Case.State.DECIDED).size(),
-                cases.size(),
-                session.isOpen() ? deliberation.agreeing().size() : 0,
-                deliberation.in(Case.State.STALE).size(),
-                session.isOpen() ? undecided : null);
+                room.cases().stream().map(RoomPage::row).toList(),
+                filters(counts, filter, session.isOpen()),
+                counts.decided(),
+                counts.total(),
+                session.isOpen() ? counts.agreeing() : 0,
+                counts.stale(),
+                session.isOpen() && next != null ? next.value() : null,
+                last == null
+                        ? null
+                        : "/jurys/%d?filtre=%s&apres=%d"
+                                .formatted(session.id().value(), filter.address(), last.value()));
     }
 
     static Row row(Case one) {
@@ -90,14 +94,11 @@ record RoomPage(
                 decision);
     }
 
-    private static List<Filtered> filters(List<Case> cases, Filter current, boolean open) {
+    private static List<Filtered> filters(Counts counts, Filter current, boolean open) {
         return Arrays.stream(Filter.values())
                 .filter(filter -> open || filter == Filter.ALL || filter == Filter.DEPARTING)
                 .map(filter -> new Filtered(
-                        "jury.filter." + filter,
-                        filter.address(),
-                        filter == current,
-                        cases.stream().filter(filter::keeps).count()))
+                        "jury.filter." + filter, filter.address(), filter == current, counts.of(filter.part())))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import fr.parchemin.app.jury.Deliberation.Case;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.Minutes;
 import fr.parchemin.app.jury.Prospect;
+import fr.parchemin.app.jury.Rooms;
 import fr.parchemin.app.jury.Session.Closing;
 import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Action;
@@ -40,10 +41,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RoomPages {
 
+    private static final int ROWS = 50;
+
+    private final Rooms rooms;
     private final Deliberations deliberations;
     private final Minutes minutes;
 
-    RoomPages(Deliberations deliberations, Minutes minutes) {
+    RoomPages(Rooms rooms, Deliberations deliberations, Minutes minutes) {
+        this.rooms = rooms;
         this.deliberations = deliberations;
         this.minutes = minutes;
     }
@@ -53,11 +58,14 @@ class RoomPages {
     String table(
             @PathVariable long session,
             @RequestParam(name = "filtre", required = false) @Nullable String filter,
+            @RequestParam(name = "apres", required = false) @Nullable Long after,
             Model model,
             Locale locale) {
-        var deliberation = deliberation(session);
         var chosen = Filter.of(filter);
-        model.addAttribute("page", RoomPage.of(deliberation, chosen, new Formats(locale), locale));
+        var room = rooms.of(new SessionId(session), chosen.part(), after == null ? null : new CandidacyId(after), ROWS)
+                .orElseThrow(RoomPages::notFound);
+        model.addAttribute("page", RoomPage.of(room, chosen, new Formats(locale), locale));
+        model.addAttribute("first", after == null ? null : "/jurys/" + session + "?filtre=" + chosen.address());
         return "jury/room";
     }
 
@@ -66,11 +74,17 @@ class RoomPages {
     String agreement(@PathVariable long session, Model model, Locale locale) {
         var deliberation = deliberation(session);
         var agreeing = deliberation.agreeing();
-        model.addAttribute("page", RoomPage.of(deliberation, Filter.AGREEING, new Formats(locale), locale));
+        model.addAttribute("page", frame(session, Filter.AGREEING, locale));
         model.addAttribute("agreeing", agreeing);
         model.addAttribute("outcomes", outcomes(agreeing));
         model.addAttribute("seen", seen(agreeing));
         return "jury/agreement";
+    }
+
+    /** The session without a list of its candidates. */
+    private RoomPage frame(long session, Filter filter, Locale locale) {
+        var room = rooms.of(new SessionId(session), filter.part(), null, 1).orElseThrow(RoomPages::notFound);
+        return RoomPage.of(room, filter, new Formats(locale), locale);
     }
 
     private static Map<String, Long> outcomes(List<Case> cases) {
@@ -114,7 +128,7 @@ class RoomPages {
         deliberation(session);
         Prospect prospect = deliberations.prospect(new SessionId(session));
         var view = new ModelAndView("jury/closing", status);
-        view.addObject("page", RoomPage.of(prospect.deliberation(), Filter.ALL, new Formats(locale), locale));
+        view.addObject("page", frame(session, Filter.ALL, locale));
         view.addObject("consequences", Consequences.of(prospect));
         view.addObject("hindrances", prospect.hindrances());
         return view;
@@ -158,8 +172,10 @@ class RoomPages {
     }
 
     private Deliberation deliberation(long session) {
-        return deliberations
-                .deliberation(new SessionId(session))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return deliberations.deliberation(new SessionId(session)).orElseThrow(RoomPages::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }
