@@ -1,5 +1,6 @@
 package fr.parchemin.app.assessment;
 
+import fr.parchemin.app.candidacy.Agenda.Due;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.engine.dossier.Dossier.Mark;
@@ -12,6 +13,8 @@ import fr.parchemin.engine.proposal.Reason;
 import fr.parchemin.engine.proposal.Value;
 import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -106,6 +109,25 @@ public final class Wording {
     /** The action with its days, as one sentence. */
     public String actionWithDays(NextAction action) {
         return labels.say("assessment.action.with-days", action(action), when(action));
+    }
+
+    /** What is to come. */
+    public String due(Due due) {
+        return labels.say(due.key(), due.arguments().stream().map(this::read).toArray());
+    }
+
+    /** When it is; at once when it has no day; never empty. */
+    public String when(Due due) {
+        var period = formats.period(due.from(), due.until());
+        return period.isEmpty() ? labels.say("assessment.when.now") : period;
+    }
+
+    private String read(String argument) {
+        try {
+            return formats.day(LocalDate.parse(argument));
+        } catch (DateTimeParseException _) {
+            return argument;
+        }
     }
 
     /** Why a dossier contradicts its scheme or itself. */

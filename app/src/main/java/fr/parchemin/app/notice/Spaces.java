@@ -4,17 +4,11 @@ import fr.parchemin.app.assessment.Dossiers;
 import fr.parchemin.app.assessment.Examined;
 import fr.parchemin.app.award.Awards;
 import fr.parchemin.app.candidacy.Accommodations;
-import fr.parchemin.app.candidacy.Agenda;
-import fr.parchemin.app.candidacy.Agenda.Due;
+import fr.parchemin.app.candidacy.Agendas;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.jury.Pronouncements;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Puts together all that a candidate may know of their candidacy. */
@@ -27,7 +21,7 @@ public class Spaces {
     private final Pronouncements pronouncements;
     private final Awards awards;
     private final Accommodations accommodations;
-    private final ObjectProvider<Agenda> agendas;
+    private final Agendas agendas;
 
     Spaces(
             Dossiers dossiers,
@@ -36,7 +30,7 @@ public class Spaces {
             Pronouncements pronouncements,
             Awards awards,
             Accommodations accommodations,
-            ObjectProvider<Agenda> agendas) {
+            Agendas agendas) {
         this.dossiers = dossiers;
         this.catalog = catalog;
         this.publications = publications;
@@ -63,17 +57,8 @@ public class Spaces {
                         ? examined.answer()
                         : catalog.edition(candidacy.edition()).decider().propose(disclosed),
                 said,
-                dues(candidacy.id()),
+                agendas.of(candidacy.id()),
                 awards.of(candidacy.id()),
                 accommodations.of(candidacy.id()).orElse(null));
-    }
-
-    /** What has a last day comes first, by that day. */
-    private List<Due> dues(CandidacyId candidacy) {
-        return agendas.stream()
-                .flatMap(agenda -> agenda.due(candidacy).stream())
-                .sorted(Comparator.comparing(due ->
-                        Objects.requireNonNullElse(due.from() == null ? due.until() : due.from(), LocalDate.MAX)))
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import fr.parchemin.app.assessment.web.Typed.Problem;
 import fr.parchemin.app.candidacy.Accommodations;
 import fr.parchemin.app.candidacy.Admissibilities;
 import fr.parchemin.app.candidacy.Admissibility;
+import fr.parchemin.app.candidacy.Agendas;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
@@ -52,6 +53,7 @@ class DossierPages {
     private final Facts facts;
     private final ObjectProvider<HoldingProofs> proofs;
     private final Accommodations accommodations;
+    private final Agendas agendas;
     private final Admissibilities admissibilities;
     private final Clock clock;
     private final Catalog catalog;
@@ -63,6 +65,7 @@ class DossierPages {
             Facts facts,
             ObjectProvider<HoldingProofs> proofs,
             Accommodations accommodations,
+            Agendas agendas,
             Admissibilities admissibilities,
             Clock clock,
             Catalog catalog,
@@ -72,6 +75,7 @@ class DossierPages {
         this.facts = facts;
         this.proofs = proofs;
         this.accommodations = accommodations;
+        this.agendas = agendas;
         this.admissibilities = admissibilities;
         this.clock = clock;
         this.catalog = catalog;
@@ -204,10 +208,18 @@ class DossierPages {
                         ? null
                         : wording.labels().say("assessment.erased", formats.day(candidacy.erasedOn())));
         return new ModelAndView("assessment/dossier", "page", page)
+                .addObject(
+                        "dues",
+                        agendas.of(id).stream()
+                                .map(due -> new Upcoming(wording.when(due), wording.due(due)))
+                                .toList())
                 .addObject("measures", accommodations.of(id).orElse(null))
                 .addObject("silentSince", silentSince(id, formats))
                 .addObject("withdrawn", candidacy.withdrawnOn() == null ? null : formats.day(candidacy.withdrawnOn()));
     }
+
+    /** Something to come. */
+    record Upcoming(String when, String what) {}
 
     private Examined examine(CandidacyId id) {
         return dossiers.examine(id, null).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

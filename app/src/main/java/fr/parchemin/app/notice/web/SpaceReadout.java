@@ -17,15 +17,23 @@ import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what a candidate may know. */
 final class SpaceReadout {
+
+    /** What is awaited is said with the reasons why it is not over; what must be there beforehand, among what is due. */
+    private static final Set<NextAction.Action> SAID_OTHERWISE = Set.of(
+            NextAction.Action.AWAIT,
+            NextAction.Action.COMPLETE_MODULE,
+            NextAction.Action.COMPLETE_PLACEMENT,
+            NextAction.Action.GAIN_EXPERIENCE,
+            NextAction.Action.OBTAIN_TITLE);
 
     private final Space space;
     private final Scheme scheme;
@@ -98,9 +106,8 @@ final class SpaceReadout {
                 .filter(due -> due.until() == null || !due.until().isBefore(today))
                 .map(this::task)
                 .forEach(tasks::add);
-        // What is awaited is said with the reasons why it is not over.
         space.actions().stream()
-                .filter(action -> action.action() != NextAction.Action.AWAIT && !isDue(action))
+                .filter(action -> !SAID_OTHERWISE.contains(action.action()) && !isDue(action))
                 .filter(action -> action.until() == null || !action.until().isBefore(today))
                 .map(this::task)
                 .forEach(tasks::add);
@@ -117,21 +124,7 @@ final class SpaceReadout {
     }
 
     private Task task(Due due) {
-        var arguments = due.arguments().stream().map(this::argument).toArray();
-        var period = wording.formats().period(due.from(), due.until());
-        return new Task(
-                period.isEmpty() ? say("notice.when.now") : period,
-                say(due.key(), arguments),
-                due.address(),
-                due.byCandidate());
-    }
-
-    private String argument(String given) {
-        try {
-            return wording.formats().day(LocalDate.parse(given));
-        } catch (DateTimeParseException _) {
-            return given;
-        }
+        return new Task(wording.when(due), wording.due(due), due.address(), due.byCandidate());
     }
 
     private Task task(NextAction action) {
