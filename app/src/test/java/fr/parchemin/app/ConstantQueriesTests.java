@@ -183,6 +183,7 @@ class ConstantQueriesTests {
                 new Page("grading", study + "/grilles/" + awa.value(), Role.ASSESSOR),
                 new Page("sittings, as an assessor sees them", "/passages", Role.ASSESSOR),
                 page("workload", "/evaluateurs"),
+                page("reminders", study + "/rappels"),
                 page("attendance", all + "/assiduite"),
                 page("sheet of a half-day", all + "/feuilles/" + sheet),
                 page("deliverables", all + "/livrables"),

@@ -4,10 +4,12 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.notice.Letter.Kind;
 import fr.parchemin.app.notice.Letter.State;
+import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Thing;
-import fr.parchemin.app.sitting.Assessors.Late;
+import fr.parchemin.app.sitting.Assessors.Due;
+import fr.parchemin.app.sitting.SittingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,24 +105,48 @@ public class Outbox {
 
     /** Reminds an assessor of what they have still to hand in, unless they were for that sitting. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void remind(Late late) {
-        jdbc.sql("""
-                        insert into notice.letter (kind, account, sitting, arguments, written_at, next_try_at)
-                        values ('REMINDER', :account, :sitting, :arguments::jsonb, :now, :now) on conflict do nothing""")
-                .param("account", late.account())
-                .param("sitting", late.sitting().value())
-                .param(
-                        "arguments",
-                        json.writeValueAsString(Map.of(
-                                "name", late.name(),
-                                "day", late.day().toString(),
-                                "count", Long.toString(late.toMark()))))
-                .param("now", now())
-                .update();
+    void remind(Due due) {
+        remind(due, 0);
+    }
+
+    /** Reminds an assessor once more; false: somebody else did at that moment. */
+    @Transactional
+    public boolean remind(Due due, Actor by) {
+        var before = ofSitting(due.sitting()).stream()
+                .filter(letter -> Objects.equals(letter.account(), due.account()))
+                .count();
+        boolean written = remind(due, (int) before);
+        if (written) {
+            events.publishEvent(new Deed(
+                    by,
+                    "assessor-reminded",
+                    Thing.of(Deed.Kind.SITTING, due.sitting().value()),
+                    Thing.of(Deed.Kind.ACCOUNT, due.account())));
+        }
+        return written;
+    }
+
+    private boolean remind(Due due, int sequence) {
+        return jdbc.sql("""
+                        insert into notice.letter (kind, account, sitting, sequence, arguments, written_at, next_try_at)
+                        values ('REMINDER', :account, :sitting, :sequence, :arguments::jsonb, :now, :now)
+                        on conflict do nothing""")
+                        .param("account", due.account())
+                        .param("sitting", due.sitting().value())
+                        .param("sequence", sequence)
+                        .param(
+                                "arguments",
+                                json.writeValueAsString(Map.of(
+                                        "name", due.name(),
+                                        "day", due.day().toString(),
+                                        "count", Long.toString(due.toMark()))))
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     /** Takes at most so many letters in hand, those that wait longest first; no other process gets them meanwhile. */
-    List<Letter> claim(int most) {
+    public List<Letter> claim(int most) {
         var claimed = jdbc.sql("""
                         update notice.letter set claimed_until = :until, tries = tries + 1
                         where id in (select id from notice.letter
@@ -139,7 +166,7 @@ public class Outbox {
     }
 
     /** It left. */
-    void sent(Letter letter) {
+    public void sent(Letter letter) {
         jdbc.sql("""
                         update notice.letter set sent_at = :now, claimed_until = null, failure = null
                         where id = :id and tries = :tries and reference = :reference""")
@@ -150,12 +177,23 @@ public class Outbox {
                 .update();
     }
 
+    /** It was not tried after all, and waits as before. */
+    public void release(Letter letter) {
+        jdbc.sql("""
+                        update notice.letter set claimed_until = null, tries = tries - 1
+                        where id = :id and tries = :tries and reference = :reference and sent_at is null""")
+                .param("id", letter.id())
+                .param("tries", letter.tries())
+                .param("reference", letter.reference())
+                .update();
+    }
+
     /**
      * It could not be sent, unless another process took it over meanwhile.
      *
      * @param again when it is tried again, absent: never
      */
-    void failed(Letter letter, String why, @Nullable Instant again) {
+    public void failed(Letter letter, String why, @Nullable Instant again) {
         jdbc.sql("""
                         update notice.letter set claimed_until = null, failure = :why,
                             next_try_at = coalesce(:again::timestamptz, next_try_at),
@@ -179,6 +217,23 @@ public class Outbox {
                 .optional();
     }
 
+    /** The letter of that number to an assessor of a sitting. */
+    public Optional<Letter> find(SittingId sitting, long letter) {
+        return jdbc.sql(LETTERS + "where l.id = :id and l.sitting = :sitting and l.account is not null")
+                .param("id", letter)
+                .param("sitting", sitting.value())
+                .query(this::letter)
+                .optional();
+    }
+
+    /** The letters to the assessors of a sitting, the latest first. */
+    public List<Letter> ofSitting(SittingId sitting) {
+        return jdbc.sql(LETTERS + "where l.sitting = :sitting and l.account is not null order by l.id desc")
+                .param("sitting", sitting.value())
+                .query(this::letter)
+                .list();
+    }
+
     /** The letters to a candidate, the latest first. */
     public List<Letter> of(CandidacyId candidacy) {
         return jdbc.sql(LETTERS + "where l.candidacy = :candidacy order by l.id desc")
@@ -188,7 +243,8 @@ public class Outbox {
     }
 
     /**
-     * At most so many of the letters to candidates whom somebody sees, and to assessors for who sees all; the latest first.
+     * At most so many of the letters to candidates whom somebody sees and, for managers, to assessors of the sittings that they
+     * see; the latest first.
      *
      * @param kind absent: of all
      * @param state absent: in any
@@ -197,15 +253,19 @@ public class Outbox {
     public List<Letter> latest(
             Actor actor, @Nullable Kind kind, @Nullable State state, @Nullable Long before, int limit) {
         var sight = Sight.ofCandidacies(actor);
-        return jdbc.sql(LETTERS + """
-                        where (%s or l.candidacy is null and :everything) and l.id < :before
+        return jdbc.sql(LETTERS
+                        + """
+                        where (%s or l.candidacy is null and :manages and exists (
+                              select from sitting.sitting s join candidacy.cohort h on h.id = s.cohort
+                              where s.id = l.sitting and %s)) and l.id < :before
                           and (:kind::text is null or l.kind = :kind)
                           and (:state::text is null or :state = case when l.handed_at is not null then 'HANDED_OVER'
                               when l.sent_at is not null then 'SENT' when l.given_up_at is not null then 'GIVEN_UP'
                               else 'TO_SEND' end)
-                        order by l.id desc limit :limit""".formatted(sight.condition()))
+                        order by l.id desc limit :limit""".formatted(
+                                sight.condition(), Sight.ofCohorts(actor).condition()))
                 .params(sight.parameters())
-                .param("everything", actor.reach().everything())
+                .param("manages", Action.APPOINT_ASSESSORS.allows(actor.role()))
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("kind", kind == null ? null : kind.name())
                 .param("state", state == null ? null : state.name())
@@ -244,11 +304,20 @@ public class Outbox {
     }
 
     private boolean told(String what, Letter letter, Actor by, int changed) {
-        var candidacy = letter.candidacy();
-        if (changed == 1 && candidacy != null) {
-            events.publishEvent(new Deed(by, what, Thing.of(Deed.Kind.DOSSIER, candidacy.value())));
+        if (changed == 1) {
+            events.publishEvent(new Deed(by, what, about(letter)));
         }
         return changed == 1;
+    }
+
+    private static Thing[] about(Letter letter) {
+        var candidacy = letter.candidacy();
+        return candidacy != null
+                ? new Thing[] {Thing.of(Deed.Kind.DOSSIER, candidacy.value())}
+                : new Thing[] {
+                    Thing.of(Deed.Kind.SITTING, Objects.requireNonNull(letter.sitting())),
+                    Thing.of(Deed.Kind.ACCOUNT, Objects.requireNonNull(letter.account()))
+                };
     }
 
     private OffsetDateTime now() {

@@ -27,6 +27,6 @@ class Reminders {
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     @Transactional
     public void remind() {
-        assessors.late(LocalDate.now(clock).minusDays(days)).forEach(outbox::remind);
+        assessors.due(LocalDate.now(clock).minusDays(days)).forEach(outbox::remind);
     }
 }

@@ -35,8 +35,7 @@ class SittingAgenda implements Agenda {
 
     @Override
     public List<Due> due(CandidacyId candidacy) {
-        return seats.summoned(candidacy, LocalDate.now(clock)).stream()
-                .map(id -> sittings.find(id).orElseThrow())
+        return sittings.of(seats.summoned(candidacy, LocalDate.now(clock))).stream()
                 .map(this::due)
                 .toList();
     }

@@ -165,6 +165,14 @@ class SittingRows {
                 > 0;
     }
 
+    /** The sittings of these numbers, by their days. */
+    List<Sitting> of(List<SittingId> sittings) {
+        return jdbc.sql(SITTINGS + "where s.id = any(:ids) order by s.day, s.starts_at, s.id")
+                .param("ids", sittings.stream().map(SittingId::value).toArray(Long[]::new))
+                .query(SittingRows::sitting)
+                .list();
+    }
+
     /** Another sitting of that day at which somebody assesses at the same time, absent: there is none. */
     Optional<Sitting> clash(Sitting sitting, long assessor) {
         return jdbc

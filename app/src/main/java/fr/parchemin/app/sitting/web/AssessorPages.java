@@ -17,8 +17,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,11 +43,20 @@ class AssessorPages {
     private final Sittings sittings;
     private final Assessors assessors;
     private final Telling telling;
+    private final Clock clock;
+    private final int days;
 
-    AssessorPages(Sittings sittings, Assessors assessors, Telling telling) {
+    AssessorPages(
+            Sittings sittings,
+            Assessors assessors,
+            Telling telling,
+            Clock clock,
+            @Value("${parchemin.reminder.days:7}") int days) {
         this.sittings = sittings;
         this.assessors = assessors;
         this.telling = telling;
+        this.clock = clock;
+        this.days = days;
     }
 
     /** What is typed to appoint somebody. */
@@ -57,23 +70,36 @@ class AssessorPages {
             @Nullable
             String email,
 
-            @Nullable Capacity capacity) {}
+            @Nullable Capacity capacity,
+
+            @Nullable Long instead) {}
 
     /** Somebody who assesses. */
     record Row(long account, String name, Capacity capacity, String email) {}
 
     @GetMapping("/passages/{sitting}/evaluateurs")
     @Allows(Action.APPOINT_ASSESSORS)
-    ModelAndView page(@PathVariable long sitting, Locale locale) {
-        return page(found(sitting), new AssessorForm("", "", null), locale, HttpStatus.OK);
+    ModelAndView page(
+            @PathVariable long sitting,
+            @RequestParam(name = "remplace", required = false) @Nullable Long instead,
+            Locale locale) {
+        return page(found(sitting), new AssessorForm("", "", null, instead), locale, HttpStatus.OK);
     }
 
-    private ModelAndView page(Sitting sitting, @Nullable AssessorForm form, Locale locale, HttpStatus status) {
+    private ModelAndView page(Sitting sitting, AssessorForm form, Locale locale, HttpStatus status) {
         var view = new ModelAndView("sitting/assessors");
-        if (form != null) {
+        if (status == HttpStatus.OK) {
             view.addObject("form", form);
         }
+        var instead = form.instead();
         view.addObject("sitting", sitting);
+        view.addObject(
+                "replaced",
+                sitting.assessors().stream()
+                        .filter(one -> instead != null && one.account() == instead)
+                        .map(Sitting.Assessor::name)
+                        .findFirst()
+                        .orElse(null));
         view.addObject("what", telling.what(sitting, locale));
         view.addObject("when", telling.when(sitting.when(), locale));
         view.addObject(
@@ -100,26 +126,34 @@ class AssessorPages {
             errors.rejectValue("capacity", "sitting.missing.capacity");
         }
         if (errors.hasErrors() || form.name() == null || form.email() == null || form.capacity() == null) {
-            return page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(found, form, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return switch (assessors.appoint(found.id(), form.name(), form.email(), form.capacity(), actor)) {
+        return switch (appointed(found, form, form.name(), form.email(), form.capacity(), actor)) {
             case Appointment.Appointed _ -> {
                 redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.appointed", form.name()));
                 yield new ModelAndView("redirect:/passages/" + sitting + "/evaluateurs");
             }
             case Appointment.Elsewhere _ -> {
                 errors.rejectValue("email", "sitting.wrong.elsewhere");
-                yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+                yield page(found, form, locale, HttpStatus.UNPROCESSABLE_CONTENT);
             }
             case Appointment.Oneself _ -> {
                 errors.rejectValue("email", "sitting.wrong.oneself");
-                yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+                yield page(found, form, locale, HttpStatus.UNPROCESSABLE_CONTENT);
             }
             case Appointment.Closed _ -> {
                 errors.rejectValue("email", "sitting.wrong.closed");
-                yield page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+                yield page(found, form, locale, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
+    }
+
+    private Appointment appointed(
+            Sitting sitting, AssessorForm form, String name, String email, Capacity capacity, Actor actor) {
+        var instead = form.instead();
+        return instead == null
+                ? assessors.appoint(sitting.id(), name, email, capacity, actor)
+                : assessors.replace(sitting.id(), instead, name, email, capacity, actor);
     }
 
     @PostMapping("/passages/{sitting}/evaluateurs/{account:\\d+}/retrait")
@@ -162,10 +196,28 @@ class AssessorPages {
         return new ModelAndView("redirect:" + back);
     }
 
+    /** What somebody has still to hand in of a sitting. */
+    record DueRow(long account, String name, long sitting, String what, String day, long toMark, boolean late) {}
+
     @GetMapping("/evaluateurs")
     @Allows(Action.SEE_SITTINGS)
-    String loads(Actor actor, Model model) {
-        model.addAttribute("loads", assessors.loads(actor, LOADS));
+    String loads(Actor actor, Model model, Locale locale) {
+        var lateUntil = LocalDate.now(clock).minusDays(days);
+        var formats = new Formats(locale);
+        model.addAttribute("loads", assessors.loads(actor, lateUntil, LOADS));
+        model.addAttribute(
+                "due",
+                assessors.due(actor, LOADS).stream()
+                        .map(one -> new DueRow(
+                                one.account(),
+                                one.name(),
+                                one.sitting().value(),
+                                telling.what(one, locale),
+                                formats.day(one.day()),
+                                one.toMark(),
+                                !one.day().isAfter(lateUntil)))
+                        .toList());
+        model.addAttribute("days", days);
         return "sitting/loads";
     }
 

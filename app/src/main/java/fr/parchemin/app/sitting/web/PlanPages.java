@@ -18,6 +18,8 @@ import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sittings;
 import fr.parchemin.engine.scheme.Assessment;
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,7 @@ class PlanPages {
     private final Organisations organisations;
     private final Telling telling;
     private final MessageSource messages;
+    private final Clock clock;
 
     PlanPages(
             Sittings sittings,
@@ -53,13 +56,15 @@ class PlanPages {
             Catalog catalog,
             Organisations organisations,
             Telling telling,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.sittings = sittings;
         this.cohorts = cohorts;
         this.catalog = catalog;
         this.organisations = organisations;
         this.telling = telling;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping("/cohortes/{cohort}/passages/nouveau")
@@ -96,13 +101,23 @@ class PlanPages {
         }
         try {
             var sitting = sittings.plan(found.id(), plan(form, actor), actor);
-            redirect.addFlashAttribute(Flash.NAME, Flash.good("sitting.flash.planned"));
+            redirect.addFlashAttribute(Flash.NAME, planned(found, form));
             return new ModelAndView("redirect:/passages/" + sitting.value());
         } catch (NotAccredited e) {
             boolean choosing = actor.reach().centres().size() > 1 || actor.role() != Role.CENTRE_MANAGER;
             telling.reject(errors, choosing ? "centre" : "what", e.standing(), locale);
             return form(found, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    /** With what the rules ask of summons, when it is too late for that. */
+    private Flash planned(Cohort cohort, SittingForm form) {
+        var assessment = Objects.requireNonNull(
+                catalog.edition(cohort.edition()).scheme().assessment(form.assessment()));
+        var time = new SummonsTime(assessment.summonsDays(), LocalDate.now(clock));
+        return time.isTooLateFor(form.when().day())
+                ? Flash.warning("sitting.flash.planned-late", time.asked())
+                : Flash.good("sitting.flash.planned");
     }
 
     private static Plan plan(SittingForm form, Actor actor) {

@@ -12,6 +12,9 @@ import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.engine.scheme.Scheme;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +37,14 @@ class ResitPages {
     private final Cohorts cohorts;
     private final Catalog catalog;
     private final MessageSource messages;
+    private final Clock clock;
 
-    ResitPages(NextSteps steps, Cohorts cohorts, Catalog catalog, MessageSource messages) {
+    ResitPages(NextSteps steps, Cohorts cohorts, Catalog catalog, MessageSource messages, Clock clock) {
         this.steps = steps;
         this.cohorts = cohorts;
         this.catalog = catalog;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** Somebody's resit. */
@@ -50,7 +55,8 @@ class ResitPages {
             String what,
             String format,
             String window,
-            @Nullable String after) {}
+            @Nullable String after,
+            @Nullable String tooLate) {}
 
     /** A filter of the list. */
     record Chip(
@@ -69,7 +75,8 @@ class ResitPages {
             Model model,
             Locale locale) {
         var found = cohorts.find(new CohortId(cohort)).orElseThrow(SittingPages::notFound);
-        var labels = new Labels(catalog.edition(found.edition()).scheme(), messages, locale);
+        var scheme = catalog.edition(found.edition()).scheme();
+        var labels = new Labels(scheme, messages, locale);
         var address = "/cohortes/" + cohort + "/rattrapages";
         var asked = assessment == null || assessment.isBlank() ? null : assessment;
         var page = steps.resits(found, asked, actor, key(after), ROWS + 1);
@@ -77,7 +84,10 @@ class ResitPages {
         var here = asked == null ? address : address + "?epreuve=" + asked;
         model.addAttribute("cohort", found);
         model.addAttribute(
-                "rows", shown.stream().map(step -> row(step, labels, locale)).toList());
+                "rows",
+                shown.stream()
+                        .map(step -> row(step, tooLate(step, scheme, labels, locale), labels, locale))
+                        .toList());
         model.addAttribute("chips", chips(steps.counts(found, actor), asked, address, labels));
         model.addAttribute("assessment", asked);
         model.addAttribute("previous", after == null ? null : here);
@@ -114,7 +124,17 @@ class ResitPages {
         return chips;
     }
 
-    private static Row row(Step step, Labels labels, Locale locale) {
+    /** That no day of the window leaves the time for a summons that the rules ask for, absent: one does. */
+    private @Nullable String tooLate(Step step, Scheme scheme, Labels labels, Locale locale) {
+        var assessment = Objects.requireNonNull(scheme.assessment(step.assessment()));
+        var time = new SummonsTime(assessment.summonsDays(), LocalDate.now(clock));
+        var until = step.until();
+        return until != null && time.isTooLateUntil(until)
+                ? labels.say("sitting.resits.too-late", time.asked(), new Formats(locale).day(time.lastCall(until)))
+                : null;
+    }
+
+    private static Row row(Step step, @Nullable String tooLate, Labels labels, Locale locale) {
         return new Row(
                 step.candidacy().value(),
                 step.name(),
@@ -123,6 +143,7 @@ class ResitPages {
                         + (step.competencies().isEmpty() ? "" : ", " + String.join(", ", step.competencies())),
                 step.format() == null ? "" : labels.format(step.format()),
                 new Formats(locale).period(step.from(), step.until()),
-                step.after() == null ? null : labels.subject(step.after()));
+                step.after() == null ? null : labels.subject(step.after()),
+                tooLate);
     }
 }

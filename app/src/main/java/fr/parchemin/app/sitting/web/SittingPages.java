@@ -6,6 +6,7 @@ import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -18,7 +19,6 @@ import fr.parchemin.app.sitting.SittingId;
 import fr.parchemin.app.sitting.Sittings;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -173,11 +173,16 @@ class SittingPages {
         return words;
     }
 
-    /** That it is too late for the summons that the rules ask for, absent: it is not. */
+    /** That it is too late for the summons that the rules ask for, and what would be in time; absent: it is not. */
     private @Nullable String late(Sitting sitting, Locale locale) {
-        int asked = telling.summonsDays(sitting);
-        long left = Math.max(0, LocalDate.now(clock).until(sitting.when().day(), ChronoUnit.DAYS));
-        return left < asked ? telling.say("sitting.late", locale, asked, left) : null;
+        var time = new SummonsTime(telling.summonsDays(sitting), LocalDate.now(clock));
+        var day = sitting.when().day();
+        if (!time.isTooLateFor(day)) {
+            return null;
+        }
+        var formats = new Formats(locale);
+        return telling.say(
+                "sitting.late", locale, time.asked(), formats.day(time.lastCall(day)), formats.day(time.first()));
     }
 
     @PostMapping("/passages/{sitting}/candidats")

@@ -7,6 +7,7 @@ import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Organisation.OrganisationId;
 import fr.parchemin.app.people.Organisation.Standing;
 import fr.parchemin.app.people.Organisations;
+import fr.parchemin.app.sitting.Assessors;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.Sitting.Obstacle;
 import fr.parchemin.app.sitting.Sitting.When;
@@ -50,6 +51,13 @@ class Telling {
     String what(Sitting sitting, Locale locale) {
         var name = labels(sitting, locale).assessment(sitting.assessment());
         return sitting.resit() ? say("sitting.resit-of", locale, name) : name;
+    }
+
+    /** What somebody has to hand in grids of. */
+    String what(Assessors.Due due, Locale locale) {
+        var labels = new Labels(catalog.edition(due.edition()).scheme(), messages, locale);
+        var name = labels.assessment(due.assessment());
+        return due.resit() ? say("sitting.resit-of", locale, name) : name;
     }
 
     /** {@code 18 mai 2026, de 9 h à 11 h}. */
