@@ -99,6 +99,28 @@ class SpaceTests {
     }
 
     @Test
+    void whatIsMissingBeforeTheJuryIsDueOnItsEve() {
+        cohorts.plan(cohort, AJury.DAY, LocalDate.of(2026, 6, 1), AJury.MANAGER);
+        var ben = jury.candidate(cohort, "Moreau");
+        var page = get(account(Role.MANAGER, Scope.EVERYTHING, ""), "/dossiers/" + ben.value());
+
+        assertThat(space(ben).dues())
+                .filteredOn(due -> due.key().equals("assessment.due"))
+                .extracting(due -> due.arguments().getFirst() + " / " + due.until())
+                .containsExactlyInAnyOrder(
+                        "Assiduité non encore connue, il faut 85\u202f% au moins / 2026-07-09",
+                        "Jours en entreprise non encore connus, il en faut 60 au moins / 2026-07-09");
+        assertThat(page).bodyText().contains("Échéances", "Jours en entreprise non encore connus");
+        assertThat(space(awa).dues()).as("who has all of it").noneMatch(due -> due.key()
+                .equals("assessment.due"));
+        assertThat(get(account(Role.JUROR, Scope.EVERYTHING, ""), "/dossiers/" + ben.value()))
+                .as("whoever may not see the space")
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Échéances");
+    }
+
+    @Test
     void aResultThatIsNotPublicIsAwaited() {
         assertThat(space(awa).disclosed().results())
                 .isNotEmpty()

@@ -113,9 +113,11 @@ class ReminderPages {
         if (due.isEmpty()) {
             return Flash.warning("notice.reminder.nothing-due");
         }
-        return outbox.remind(due.get(), actor)
-                ? Flash.good("notice.reminder.written", due.get().name())
-                : Flash.warning("notice.reminder.meanwhile", due.get().name());
+        if (!outbox.remind(due.get(), actor)) {
+            return Flash.warning("notice.reminder.meanwhile", due.get().name());
+        }
+        var written = postman.canSend() ? "notice.reminder.written" : "notice.reminder.to-hand";
+        return Flash.good(written, due.get().name());
     }
 
     @GetMapping("/passages/{sitting}/rappels/lettres/{letter:\\d+}")
