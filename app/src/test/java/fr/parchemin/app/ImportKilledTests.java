@@ -93,14 +93,14 @@ class ImportKilledTests {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("PARCHEMIN_DATA", data.toString());
         builder.environment().put("PARCHEMIN_POSTGRES", PROGRAMS.toString());
-        builder.environment().put("PARCHEMIN_SCHEMES", Path.of("..", "schemes").toString());
+        builder.environment().put("PARCHEMIN_SCHEMES", Path.of("..", "schemes").toAbsolutePath().normalize().toString());
         builder.environment().put("PARCHEMIN_SECOND_FACTOR", "optional");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         var process = builder.start();
         var latest = Instant.now().plus(Duration.ofMinutes(4));
         while (!answers()) {
-            assertThat(process.isAlive()).as("%s", log()).isTrue();
-            assertThat(Instant.now()).as("%s", log()).isBefore(latest);
+            assertThat(process.isAlive()).as(this::said).isTrue();
+            assertThat(Instant.now()).as(this::said).isBefore(latest);
             pause();
         }
         return process;
@@ -110,11 +110,26 @@ class ImportKilledTests {
         return data.resolve("log");
     }
 
+    /** That of the tests without the tests, whose beans the application would take for its own. */
     private static String classPath() {
+        var tests = ImportKilledTests.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        var separator = System.getProperty("path.separator");
         var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(System.getProperty("path.separator")))
-                .filter(part -> !part.endsWith("test-classes"))
-                .collect(Collectors.joining(System.getProperty("path.separator")));
+        return Arrays.stream(all.split(separator))
+                .filter(part -> !Path.of(part).equals(Path.of(tests)))
+                .collect(Collectors.joining(separator));
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private boolean answers() throws InterruptedException {
