@@ -93,7 +93,10 @@ class ImportKilledTests {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("PARCHEMIN_DATA", data.toString());
         builder.environment().put("PARCHEMIN_POSTGRES", PROGRAMS.toString());
-        builder.environment().put("PARCHEMIN_SCHEMES", Path.of("..", "schemes").toAbsolutePath().normalize().toString());
+        builder.environment()
+                .put(
+                        "PARCHEMIN_SCHEMES",
+                        Path.of("..", "schemes").toAbsolutePath().normalize().toString());
         builder.environment().put("PARCHEMIN_SECOND_FACTOR", "optional");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         var process = builder.start();

@@ -111,8 +111,9 @@ class SpaceTests {
                         "Assiduité non encore connue, il faut 85\u202f% au moins / 2026-07-09",
                         "Jours en entreprise non encore connus, il en faut 60 au moins / 2026-07-09");
         assertThat(page).bodyText().contains("Échéances", "Jours en entreprise non encore connus");
-        assertThat(space(awa).dues()).as("who has all of it").noneMatch(due -> due.key()
-                .equals("assessment.due"));
+        assertThat(space(awa).dues())
+                .as("who has all of it")
+                .noneMatch(due -> due.key().equals("assessment.due"));
         assertThat(get(account(Role.JUROR, Scope.EVERYTHING, ""), "/dossiers/" + ben.value()))
                 .as("whoever may not see the space")
                 .hasStatusOk()
