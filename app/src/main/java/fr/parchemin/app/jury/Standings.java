@@ -71,11 +71,12 @@ class Standings {
 
     /** A session needs none any more. */
     void forget(SessionId session) {
-        for (String table : List.of("jury.standing", "jury.standing_survey")) {
-            jdbc.sql("delete from " + table + " where session = :id")
-                    .param("id", session.value())
-                    .update();
-        }
+        jdbc.sql("delete from jury.standing where session = :id")
+                .param("id", session.value())
+                .update();
+        jdbc.sql("delete from jury.standing_survey where session = :id")
+                .param("id", session.value())
+                .update();
     }
 
     /** Rules may be read otherwise by another version of this software: what was kept before it started is made anew. */
