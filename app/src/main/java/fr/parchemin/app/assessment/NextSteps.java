@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What candidates may still sit in this session, straight from the proposals: nobody is entitled to a sitting that is not
- * here. Kept beside the {@link Outlooks}, so that a list costs no more than its own rows.
+ * What candidates may still sit in this session, straight from the proposals, and the formative assessments, which no
+ * proposal asks for: nobody is entitled to a sitting that is not here. Kept beside the {@link Outlooks}, so that a list costs no more than its own rows.
  */
 @Service
 public class NextSteps {

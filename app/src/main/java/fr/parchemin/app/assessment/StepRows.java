@@ -1,12 +1,14 @@
 package fr.parchemin.app.assessment;
 
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.proposal.NextAction.Action;
 import fr.parchemin.engine.proposal.NextAction.Session;
 import fr.parchemin.engine.proposal.Proposal;
+import fr.parchemin.engine.scheme.Assessment;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what candidates may still sit in this session, or have read, as the proposals say it. */
+/** Writes what candidates may still sit in this session, or have read, as the proposals say it, and what they rehearse. */
 @Component
 class StepRows {
 
@@ -55,7 +57,9 @@ class StepRows {
                         "ids",
                         batch.stream().map(one -> one.candidacy().id().value()).toArray(Long[]::new))
                 .update();
-        var rows = batch.stream().flatMap(this::rows).toList();
+        var rows = batch.stream()
+                .flatMap(one -> Stream.concat(rows(one), rehearsals(one)))
+                .toList();
         if (rows.isEmpty()) {
             return;
         }
@@ -103,6 +107,38 @@ class StepRows {
                         action.from(),
                         action.until(),
                         action.after()));
+    }
+
+    /** Formative assessments are in no proposal, for nothing depends on them; they are held all the same, once. */
+    private Stream<Row> rehearsals(Examined one) {
+        var dossier = one.dossier();
+        return one.answer() instanceof Proposal
+                ? catalog.edition(one.candidacy().edition()).scheme().assessments().stream()
+                        .filter(assessment -> assessment.formative() && isPresented(dossier, assessment))
+                        .filter(assessment -> dossier.results().stream()
+                                .noneMatch(result -> result.assessment().equals(assessment.id())))
+                        .map(assessment -> rehearsal(one, assessment))
+                : Stream.empty();
+    }
+
+    private static boolean isPresented(Dossier dossier, Assessment assessment) {
+        return assessment.block() == null
+                || dossier.presentedBlocks() == null
+                || dossier.presentedBlocks().contains(assessment.block());
+    }
+
+    private static Row rehearsal(Examined one, Assessment assessment) {
+        return new Row(
+                one.candidacy().id().value(),
+                Action.SIT.name(),
+                assessment.id(),
+                "",
+                1,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The attempt after the last one of which something came, of the same block or competencies. */

@@ -101,7 +101,9 @@ class SittingDays implements Chapter {
         var today = cohort.day(LocalDate.now(clock));
         for (Assessment assessment : catalog.edition(cohort.edition()).scheme().assessments()) {
             var entitled = steps.of(cohort, assessment.id(), resit, manager).stream()
-                    .filter(step -> step.after() == null && assessment.kind() != Assessment.Kind.QUIZ)
+                    .filter(step -> step.after() == null
+                            && assessment.kind() != Assessment.Kind.QUIZ
+                            && !assessment.formative())
                     .toList();
             if (!entitled.isEmpty()) {
                 var day = resit ? worked(entitled.getFirst(), today) : worked(today);
