@@ -158,7 +158,7 @@ final class Demo {
         return page;
     }
 
-    /** What axe finds wrong with the page in hand, and whether it is wider than the window. */
+    /** What axe finds wrong with the page in hand, what it leaves unsaid, and whether it is wider than the window. */
     static List<String> faults(Page page) {
         List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
         List<String> faults = new ArrayList<>(violations.stream()
@@ -170,6 +170,9 @@ final class Demo {
                     .flatMap(one => ['href', 'action', 'src', 'hx-get', 'hx-post'].map(name => one.getAttribute(name)))
                     .filter(address => address && /[{}]|%7B/i.test(address))""")) {
             faults.add(page.url() + ": an address with a placeholder in it, " + address);
+        }
+        if (page.content().contains("??")) {
+            faults.add(page.url() + ": a sentence that no bundle has");
         }
         Object wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         if (wider instanceof Number pixels && pixels.intValue() > 0) {

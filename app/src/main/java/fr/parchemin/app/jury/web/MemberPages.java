@@ -103,7 +103,7 @@ class MemberPages {
             view.addObject("name", name);
             view.addObject("address", handed.address());
             view.addObject("until", new Formats(locale).moment(handed.until()));
-            view.addObject("session", session.cohortName());
+            view.addObject("opened", session.cohortName());
             view.addObject("opens", Kind.SESSION);
             view.addObject("back", "/jurys/" + session.id().value() + "/membres");
             return view;

@@ -187,7 +187,7 @@ class AssessorPages {
             view.addObject("name", name);
             view.addObject("address", handed.address());
             view.addObject("until", new Formats(locale).moment(handed.until()));
-            view.addObject("session", telling.what(found, locale));
+            view.addObject("opened", telling.what(found, locale));
             view.addObject("opens", Kind.SITTING);
             view.addObject("back", back);
             return view;
