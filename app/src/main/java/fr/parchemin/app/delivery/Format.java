@@ -1,5 +1,7 @@
 package fr.parchemin.app.delivery;
 
+import fr.parchemin.app.assessment.ReadFile;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -40,6 +42,13 @@ public enum Format {
     /** How the name of such a file ends. */
     public String extension() {
         return extension == null ? "bin" : extension;
+    }
+
+    /** Such a file, under the name that it had where it came from but for its end, which says what it is. */
+    public ReadFile file(String name, InputStream bytes, long length) {
+        var end = "." + extension();
+        var ended = name.toLowerCase(Locale.ROOT).endsWith(end) ? name : name + end;
+        return new ReadFile(ended, type(), this == PDF, bytes, length);
     }
 
     /** Whether a setting may let it in. */

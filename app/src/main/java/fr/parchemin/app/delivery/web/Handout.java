@@ -6,10 +6,7 @@ import fr.parchemin.app.delivery.Format;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -17,13 +14,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Hands files out of the store, so that browsers show them and run nothing of them. */
 @Component
 class Handout {
-
-    static final String POLICY = "Content-Security-Policy";
-
-    /** Nothing of a file is run or asked for; only our own pages frame it. A sandbox would keep browsers from showing PDF. */
-    private static final String FRAMED = "default-src 'none'; object-src 'self'; frame-ancestors 'self'";
-
-    private static final String ALONE = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
     private final Archive archive;
 
@@ -70,22 +60,6 @@ class Handout {
 
     private static void write(Wanted wanted, InputStream bytes, long length, HttpServletResponse response)
             throws IOException {
-        boolean shown = wanted.format() == Format.PDF && !wanted.download();
-        var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(name(wanted), StandardCharsets.UTF_8)
-                .build();
-        response.setHeader("Content-Disposition", disposition.toString());
-        response.setHeader(POLICY, shown ? FRAMED : ALONE);
-        response.setContentType(wanted.format().type());
-        response.setContentLengthLong(length);
-        try (bytes) {
-            bytes.transferTo(response.getOutputStream());
-        }
-    }
-
-    /** The name that it came with, but for its end, which says what it is. */
-    private static String name(Wanted wanted) {
-        var end = "." + wanted.format().extension();
-        return wanted.name().toLowerCase(Locale.ROOT).endsWith(end) ? wanted.name() : wanted.name() + end;
+        wanted.format().file(wanted.name(), bytes, length).write(wanted.download(), response);
     }
 }

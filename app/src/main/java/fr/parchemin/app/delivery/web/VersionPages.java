@@ -1,5 +1,6 @@
 package fr.parchemin.app.delivery.web;
 
+import fr.parchemin.app.assessment.ReadFile;
 import fr.parchemin.app.delivery.web.Handout.Wanted;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
@@ -17,11 +18,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** One version of a deliverable: its receipt, beside which it is read, and the file itself. */
 @Controller
 class VersionPages {
-
-    /** The policy of all pages, and one frame of our own. */
-    private static final String FRAMING =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'";
 
     private final Asked asked;
     private final Handout handout;
@@ -45,7 +41,7 @@ class VersionPages {
         var found = asked.candidacy(candidacy);
         var piece = asked.piece(found, deliverable);
         asked.version(piece, version, actor);
-        response.setHeader(Handout.POLICY, FRAMING);
+        response.setHeader(ReadFile.POLICY, ReadFile.FRAMING);
         var view = views.of(piece, found, actor, locale);
         return new ModelAndView("delivery/version")
                 .addObject("candidacy", found)
@@ -70,8 +66,7 @@ class VersionPages {
 
     @GetMapping("/dossiers/{candidacy}/livrables/{deliverable}/versions/{version:\\d{1,9}}/fichier")
     @Allows(Action.SEE_DELIVERABLES)
-    @Nullable
-    ModelAndView file(
+    Object file(
             @PathVariable long candidacy,
             @PathVariable String deliverable,
             @PathVariable int version,

@@ -1,5 +1,6 @@
 package fr.parchemin.app.sitting.web;
 
+import fr.parchemin.app.assessment.ReadFile;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.people.Action;
@@ -12,6 +13,7 @@ import fr.parchemin.app.sitting.Seat;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.SittingId;
 import fr.parchemin.app.sitting.Sittings;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,11 +37,19 @@ class GridPages {
     private final Sittings sittings;
     private final Grids grids;
     private final GridReadout readout;
+    private final BesideGrid beside;
 
-    GridPages(Sittings sittings, Grids grids, GridReadout readout) {
+    GridPages(Sittings sittings, Grids grids, GridReadout readout, BesideGrid beside) {
         this.sittings = sittings;
         this.grids = grids;
         this.readout = readout;
+        this.beside = beside;
+    }
+
+    /** The page shows what the candidate handed in. */
+    @ModelAttribute
+    void framing(HttpServletResponse response) {
+        response.setHeader(ReadFile.POLICY, ReadFile.FRAMING);
     }
 
     /** A candidate at a sitting, whom somebody sees. */
@@ -182,6 +193,7 @@ class GridPages {
             Place place, Map<String, String> typed, List<String> problems, Actor actor, Locale locale) {
         var view = new ModelAndView("sitting/grid");
         view.addObject("page", readout.of(place.sitting(), place.seat(), typed, actor, locale));
+        view.addObject("readings", beside.of(place.sitting(), place.seat().candidacy(), locale));
         view.addObject("problems", problems);
         view.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
