@@ -4,11 +4,13 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.FileRow;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.proposal.NextAction.Action;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,12 +23,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class NextSteps {
 
-    private static final String STEPS = """
+    private static final String COLUMNS = """
             select o.candidacy, o.action, o.assessment, o.block, o.attempt, o.competencies, o.format, o.from_day,
                    o.until_day, o.after_what, f.number, f.birth_name, f.usage_name,
-                   f.given_names, f.sex, f.birth_date, f.birth_place, f.birth_code, f.email
-            from assessment.next_step o join candidacy.file f on f.id = o.candidacy
+                   f.given_names, f.sex, f.birth_date, f.birth_place, f.birth_code, f.email,
             """;
+    private static final String ROWS = " from assessment.next_step o join candidacy.file f on f.id = o.candidacy ";
+    private static final String STEPS = COLUMNS + "'{}'::text[] as grades, '{}'::text[] as absences" + ROWS;
+
+    /** With what came out of the attempt before. */
+    private static final String RESITS =
+            COLUMNS + before("grade") + " as grades, " + before("absence") + " as absences" + ROWS;
+
+    private static String before(String what) {
+        return """
+                array(select distinct r.%1$s from assessment.current_result r
+                      where r.candidacy = o.candidacy and r.assessment = o.assessment and r.attempt = o.attempt - 1
+                        and (o.block = '' or r.block in ('', o.block)) and r.%1$s is not null
+                        and (o.competencies = '{}' or r.competency = '' or r.competency = any(o.competencies)))""".formatted(what);
+    }
 
     private final JdbcClient jdbc;
     private final Outlooks outlooks;
@@ -46,6 +61,7 @@ public class NextSteps {
      * @param from the first day, absent: from now on
      * @param until the last day, itself included, absent: none is known
      * @param after what must come first, absent: open now
+     * @param before of a resit in a list, what came out of the attempt before; scores are left out, for all are too low
      */
     public record Step(
             CandidacyId candidacy,
@@ -59,7 +75,8 @@ public class NextSteps {
             @Nullable String format,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
-            @Nullable String after) {
+            @Nullable String after,
+            List<Mark> before) {
 
         /** Whether it is taken once more. */
         public boolean isResit() {
@@ -107,7 +124,7 @@ public class NextSteps {
     public List<Step> resits(Cohort cohort, @Nullable String assessment, Actor by, @Nullable Line after, int size) {
         outlooks.survey(cohort);
         var sight = Outlooks.sight(by);
-        return jdbc.sql(STEPS + " where o.cohort = :cohort and o.action = 'RESIT' and " + sight.condition()
+        return jdbc.sql(RESITS + " where o.cohort = :cohort and o.action = 'RESIT' and " + sight.condition()
                         + (assessment == null ? "" : " and o.assessment = :assessment")
                         + (after == null ? "" : """
                                   and (o.sort_name, o.candidacy, o.assessment, o.block) >
@@ -160,6 +177,18 @@ public class NextSteps {
                 row.getString("format"),
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("until_day", LocalDate.class),
-                row.getString("after_what"));
+                row.getString("after_what"),
+                before(row));
+    }
+
+    private static List<Mark> before(ResultSet row) throws SQLException {
+        return Stream.<Mark>concat(
+                        texts(row, "absences").map(absence -> new Mark.Absent(absence.equals("JUSTIFIED"))),
+                        texts(row, "grades").map(Mark.Graded::new))
+                .toList();
+    }
+
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray());
     }
 }

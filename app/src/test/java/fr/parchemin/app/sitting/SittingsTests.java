@@ -151,12 +151,29 @@ class SittingsTests {
                     assertThat(step.assessment()).isEqualTo(CASE_STUDY);
                     assertThat(step.attempt()).isEqualTo(2);
                     assertThat(step.from()).isEqualTo("2026-06-29");
+                    assertThat(step.before()).containsExactly(new Mark.Absent(true));
                 });
         var tooEarly = sitting(cohort, CASE_STUDY, true, DAY.plusDays(1), 9);
         assertThat(obstacles(tooEarly, justified)).containsExactly("sitting.obstacle.window");
         var resit = sitting(cohort, CASE_STUDY, true, LocalDate.of(2026, 6, 30), 9);
         assertThat(obstacles(resit, unjustified)).containsExactly("sitting.obstacle.not-entitled");
         seated(resit, justified);
+    }
+
+    @Test
+    void aFormativeAssessmentIsHeldOnceAndOpensNoResit() {
+        var cohort = jury.cohort();
+        var immersion = sitting(cohort, "B1.journee-immersive", false, DAY, 9);
+        var candidacy = jury.candidate(cohort, "Diallo");
+        seated(immersion, candidacy);
+
+        assertThat(noted(immersion, candidacy, State.ABSENT_UNJUSTIFIED)).isEqualTo(new Noted.Kept(true));
+
+        assertThat(steps.resits(cohorts.find(cohort).orElseThrow(), null, AJury.MANAGER, null, 10))
+                .isEmpty();
+        assertThat(obstacles(sitting(cohort, "B1.journee-immersive", false, DAY.plusDays(1), 9), candidacy))
+                .containsExactly("sitting.obstacle.not-entitled");
+        seated(sitting(cohort, CASE_STUDY, false, DAY.plusDays(2), 9), candidacy);
     }
 
     @Test

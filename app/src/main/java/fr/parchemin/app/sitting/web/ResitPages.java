@@ -3,6 +3,8 @@ package fr.parchemin.app.sitting.web;
 import fr.parchemin.app.assessment.NextSteps;
 import fr.parchemin.app.assessment.NextSteps.Line;
 import fr.parchemin.app.assessment.NextSteps.Step;
+import fr.parchemin.app.assessment.Sentences;
+import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -36,23 +39,36 @@ class ResitPages {
     private final NextSteps steps;
     private final Cohorts cohorts;
     private final Catalog catalog;
+    private final Sentences sentences;
     private final MessageSource messages;
     private final Clock clock;
 
-    ResitPages(NextSteps steps, Cohorts cohorts, Catalog catalog, MessageSource messages, Clock clock) {
+    ResitPages(
+            NextSteps steps,
+            Cohorts cohorts,
+            Catalog catalog,
+            Sentences sentences,
+            MessageSource messages,
+            Clock clock) {
         this.steps = steps;
         this.cohorts = cohorts;
         this.catalog = catalog;
+        this.sentences = sentences;
         this.messages = messages;
         this.clock = clock;
     }
 
-    /** Somebody's resit. */
+    /**
+     * Somebody's resit.
+     *
+     * @param why what came out of the attempt before, empty: a score, or an interview that follows
+     */
     record Row(
             long candidacy,
             String name,
             String number,
             String what,
+            String why,
             String format,
             String window,
             @Nullable String after,
@@ -77,6 +93,7 @@ class ResitPages {
         var found = cohorts.find(new CohortId(cohort)).orElseThrow(SittingPages::notFound);
         var scheme = catalog.edition(found.edition()).scheme();
         var labels = new Labels(scheme, messages, locale);
+        var wording = sentences.in(scheme, locale);
         var address = "/cohortes/" + cohort + "/rattrapages";
         var asked = assessment == null || assessment.isBlank() ? null : assessment;
         var page = steps.resits(found, asked, actor, key(after), ROWS + 1);
@@ -86,7 +103,7 @@ class ResitPages {
         model.addAttribute(
                 "rows",
                 shown.stream()
-                        .map(step -> row(step, tooLate(step, scheme, labels, locale), labels, locale))
+                        .map(step -> row(step, tooLate(step, scheme, labels, locale), labels, wording, locale))
                         .toList());
         model.addAttribute("chips", chips(steps.counts(found, actor), asked, address, labels));
         model.addAttribute("assessment", asked);
@@ -134,16 +151,22 @@ class ResitPages {
                 : null;
     }
 
-    private static Row row(Step step, @Nullable String tooLate, Labels labels, Locale locale) {
+    private static Row row(
+            Step step, @Nullable String tooLate, Labels labels, Wording wording, Locale locale) {
         return new Row(
                 step.candidacy().value(),
                 step.name(),
                 step.number(),
                 labels.assessment(step.assessment())
                         + (step.competencies().isEmpty() ? "" : ", " + String.join(", ", step.competencies())),
-                step.format() == null ? "" : labels.format(step.format()),
+                step.before().stream().map(wording::mark).collect(Collectors.joining(", ")),
+                step.format() == null ? "" : capitalised(labels.format(step.format()), locale),
                 new Formats(locale).period(step.from(), step.until()),
                 step.after() == null ? null : labels.subject(step.after()),
                 tooLate);
+    }
+
+    private static String capitalised(String text, Locale locale) {
+        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 }
