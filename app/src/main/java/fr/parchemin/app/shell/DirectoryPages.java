@@ -13,6 +13,7 @@ import fr.parchemin.app.people.Invitations;
 import fr.parchemin.app.people.Invitations.Given;
 import fr.parchemin.app.people.Invitations.Outcome;
 import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.Person;
 import fr.parchemin.app.people.Reach.Grant;
 import fr.parchemin.app.people.Reach.Scope;
 import java.time.Clock;
@@ -146,6 +147,19 @@ class DirectoryPages {
             return new GrantForm(null, null, "fr", null, null, null, today.toString(), null);
         }
 
+        /** To open the space of a candidate. */
+        static GrantForm of(Person person, LocalDate today) {
+            return new GrantForm(
+                    person.identity().email(),
+                    person.identity().spokenName(),
+                    "fr",
+                    Role.CANDIDATE.name(),
+                    PERSON,
+                    Long.toString(person.id().value()),
+                    today.toString(),
+                    null);
+        }
+
         /** What is given, absent: it cannot be, and the faults say why. */
         Optional<Given> given(LocalDate today, Errors faults) {
             var chosen = Arrays.stream(Role.values())
@@ -197,8 +211,12 @@ class DirectoryPages {
 
     @GetMapping("/comptes/nouveau")
     @Allows(Action.EDIT_ACCOUNTS)
-    ModelAndView blank(Actor actor, Locale locale) {
-        var form = GrantForm.blank(LocalDate.now(clock));
+    ModelAndView blank(
+            @RequestParam(name = "candidat", defaultValue = "") String candidate, Actor actor, Locale locale) {
+        var today = LocalDate.now(clock);
+        var form = scopes.candidate(actor, candidate)
+                .map(person -> GrantForm.of(person, today))
+                .orElseGet(() -> GrantForm.blank(today));
         return inviting(form, actor, locale);
     }
 

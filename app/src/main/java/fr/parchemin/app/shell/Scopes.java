@@ -19,12 +19,14 @@ import fr.parchemin.app.people.Organisation.OrganisationId;
 import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.People;
 import fr.parchemin.app.people.People.PersonId;
+import fr.parchemin.app.people.Person;
 import fr.parchemin.app.people.PersonList;
 import fr.parchemin.app.people.Reach.Scope;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -149,6 +151,13 @@ class Scopes {
                                     locale)));
         }
         return found;
+    }
+
+    /** The person of that number, if whoever asks may open the space of a candidate to them. */
+    Optional<Person> candidate(Actor by, String number) {
+        return looksForPersons(by) && access.allows(by, Action.SEE_PERSON, number)
+                ? Numbers.of(number).flatMap(found -> people.find(new PersonId(found)))
+                : Optional.empty();
     }
 
     /** Whether there is what a role is given for, and whoever gives it may know. */

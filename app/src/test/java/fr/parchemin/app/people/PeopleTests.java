@@ -30,6 +30,9 @@ class PeopleTests {
     People people;
 
     @Autowired
+    PersonList list;
+
+    @Autowired
     Merges merges;
 
     @Autowired
@@ -74,6 +77,18 @@ class PeopleTests {
         assertThat(person(id).identity()).isEqualTo(identity);
         assertThat(person(id).contact().town()).isEqualTo("Niort");
         assertThat(history.of(id)).hasSize(1);
+    }
+
+    @Test
+    void theWordsOfANameAreFoundInAnyOrder() {
+        var name = "Le Goff" + unique();
+        var id = known(identity(name, "Zoë Marie", 2, "zoe@exemple.fr"));
+
+        assertThat(list.page(MANAGER, "zoé " + name, null, 9))
+                .extracting(Person::id)
+                .containsExactly(id);
+        assertThat(list.count(MANAGER, name + " Zoé")).isEqualTo(1);
+        assertThat(list.count(MANAGER, "Zoé Anne " + name)).isZero();
     }
 
     @Test

@@ -213,6 +213,7 @@ class DossierPages {
                         agendas.of(id).stream()
                                 .map(due -> new Upcoming(wording.when(due), wording.due(due)))
                                 .toList())
+                .addObject("person", candidacy.person().value())
                 .addObject("measures", accommodations.of(id).orElse(null))
                 .addObject("silentSince", silentSince(id, formats))
                 .addObject("withdrawn", candidacy.withdrawnOn() == null ? null : formats.day(candidacy.withdrawnOn()));
