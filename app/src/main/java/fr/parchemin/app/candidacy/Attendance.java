@@ -6,6 +6,7 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,7 +29,7 @@ public class Attendance {
 
     /** Hours until the day of an imported total are those of the total; later ones are counted from the sheets. */
     private static final String SHARES = """
-            select f.id, f.birth_name, f.given_names, f.number,
+            select f.id, coalesce(f.usage_name, f.birth_name) as name, f.given_names, f.number,
                    coalesce(t.planned, 0) + coalesce(sum(h.hours), 0) as planned,
                    coalesce(t.attended, 0) + coalesce(sum(h.hours) filter (where p.state = 'PRESENT'), 0) as attended,
                    coalesce(sum(h.hours) filter (where p.state = 'JUSTIFIED'), 0) as justified,
@@ -45,7 +46,7 @@ public class Attendance {
                  and h.day >= c.enrolled_on and (t.until is null or h.day > t.until)
             left join candidacy.current_presence p on p.half_day = h.id and p.candidacy = c.id
             where c.erased_on is null and %s
-            group by f.id, f.birth_name, f.given_names, f.number, f.sort_name, t.planned, t.attended
+            group by f.id, f.usage_name, f.birth_name, f.given_names, f.number, f.sort_name, t.planned, t.attended
             order by f.sort_name, f.id
             """;
 
@@ -139,7 +140,7 @@ public class Attendance {
     public List<Line> sheet(HalfDay halfDay, Actor actor) {
         var sight = Sight.ofCandidacies(actor);
         return jdbc.sql("""
-                        select f.id, f.birth_name, f.given_names, f.number, p.id as entry, p.state, j.document, j.reference
+                        select f.id, coalesce(f.usage_name, f.birth_name) as name, f.given_names, f.number, p.id as entry, p.state, j.document, j.reference
                         from candidacy.file f join candidacy.candidacy c on c.id = f.id
                         join candidacy.cohort h on h.id = c.cohort
                         left join candidacy.current_presence p on p.half_day = :half and p.candidacy = c.id
@@ -240,7 +241,7 @@ public class Attendance {
     private static AttendanceShare share(ResultSet row, int number) throws SQLException {
         return new AttendanceShare(
                 new CandidacyId(row.getLong("id")),
-                row.getString("birth_name") + " " + row.getString("given_names"),
+                Identity.listedName(row.getString("name"), row.getString("given_names")),
                 row.getString("number"),
                 row.getBigDecimal("planned"),
                 row.getBigDecimal("attended"),
@@ -255,7 +256,7 @@ public class Attendance {
         var document = row.getString("document");
         return new Line(
                 new CandidacyId(row.getLong("id")),
-                row.getString("birth_name") + " " + row.getString("given_names"),
+                Identity.listedName(row.getString("name"), row.getString("given_names")),
                 row.getString("number"),
                 state == null
                         ? null

@@ -58,9 +58,13 @@ public record Identity(
 
     /** Name first, as in a list: {@code DIALLO Awa}. */
     public String listedName() {
-        return hasOneName()
-                ? name().toUpperCase(Locale.FRENCH)
-                : name().toUpperCase(Locale.FRENCH) + " " + firstGivenName();
+        return listedName(name(), givenNames);
+    }
+
+    /** The same, of a name in daily use and given names. */
+    public static String listedName(String name, String givenNames) {
+        var listed = name.toUpperCase(Locale.FRENCH);
+        return plain(name).equals(plain(givenNames)) ? listed : listed + " " + firstOf(givenNames);
     }
 
     private boolean hasOneName() {
@@ -68,6 +72,10 @@ public record Identity(
     }
 
     private String firstGivenName() {
+        return firstOf(givenNames);
+    }
+
+    private static String firstOf(String givenNames) {
         return givenNames.strip().split("[\\s,]+", 2)[0];
     }
 
