@@ -154,9 +154,20 @@ final class Walk {
         return here();
     }
 
-    /** Invites a candidate to their space; returns the path of the invitation. */
+    /** Invites a candidate to their space, found by name; returns the path of the invitation. */
     String invitesCandidate(String name, String email) {
         return invites(name, email, "CANDIDATE", "PERSON");
+    }
+
+    /** Opens the space of the candidate whose dossier is open; returns the path of the invitation. */
+    String opensSpace() {
+        follow("Lui ouvrir son espace");
+        return invitation();
+    }
+
+    private String invitation() {
+        press("^Inviter$");
+        return URI.create(page.locator("#address").inputValue()).getPath();
     }
 
     /** Gives somebody an account in a role; returns the path of the invitation. */
@@ -172,8 +183,7 @@ final class Walk {
             press("^Inviter$");
             page.locator("input[type=radio][name=person]").first().check();
         }
-        press("^Inviter$");
-        return URI.create(page.locator("#address").inputValue()).getPath();
+        return invitation();
     }
 
     /** Plans a sitting in the form that is open, or of the named assessment; returns its path. */
