@@ -231,7 +231,7 @@ class NationalJuryYearTests {
         manager.go(ines);
         var candidate = Walk.invited(STORY, INES_WRITES, manager.opensSpace());
         candidate.look("14-space");
-        candidate.follow("Mes livrables");
+        candidate.follow("^Livrables$");
         return candidate;
     }
 

@@ -105,6 +105,7 @@ class ReadingPagesTests {
                         null),
                 manager);
         sittings.seat(planned, List.of(awa), manager);
+        accounts.open(assessedBy, "Paul Rivière", "secret", Role.ASSESSOR);
         assessors.appoint(planned, "Paul Rivière", assessedBy, Capacity.COMMISSION, manager);
         return planned;
     }
