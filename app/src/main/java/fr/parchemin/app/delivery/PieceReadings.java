@@ -61,7 +61,8 @@ class PieceReadings implements Readings {
 
     private ReadFile file(Version version) {
         return switch (archive.take(version.digest())) {
-            case Taken.Whole(InputStream bytes, long length) -> version.format().file(version.fileName(), bytes, length);
+            case Taken.Whole(InputStream bytes, long length) ->
+                version.format().file(version.fileName(), bytes, length);
             case Taken.Damaged(String reference) -> throw unread(version, reference);
             case Taken.Unreachable(String reference) -> throw unread(version, reference);
         };

@@ -66,7 +66,8 @@ class VersionPages {
 
     @GetMapping("/dossiers/{candidacy}/livrables/{deliverable}/versions/{version:\\d{1,9}}/fichier")
     @Allows(Action.SEE_DELIVERABLES)
-    Object file(
+    @Nullable
+    ModelAndView file(
             @PathVariable long candidacy,
             @PathVariable String deliverable,
             @PathVariable int version,

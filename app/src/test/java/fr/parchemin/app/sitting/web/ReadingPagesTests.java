@@ -33,6 +33,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -111,7 +112,7 @@ class ReadingPagesTests {
     }
 
     private void sends(String deliverable) throws IOException {
-        assertThat(deposits.send(awa, deliverable, APdf.of(6), "rapport.pdf", manager))
+        assertThat(deposits.send(awa, deliverable, new ByteArrayResource(APdf.of(6)), "rapport.pdf", manager))
                 .isInstanceOf(Deposits.Sent.Kept.class);
     }
 
