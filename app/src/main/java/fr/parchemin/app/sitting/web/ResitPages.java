@@ -151,8 +151,7 @@ class ResitPages {
                 : null;
     }
 
-    private static Row row(
-            Step step, @Nullable String tooLate, Labels labels, Wording wording, Locale locale) {
+    private static Row row(Step step, @Nullable String tooLate, Labels labels, Wording wording, Locale locale) {
         return new Row(
                 step.candidacy().value(),
                 step.name(),
