@@ -159,16 +159,16 @@ class ReadingTests {
         assertThat(sittings.summon(reading, AJury.MANAGER)).isEmpty();
         assertThat(rollCall.note(reading, new Note(awa, State.ABSENT_UNJUSTIFIED, null, null), null, reader))
                 .contains(new Noted.NotNow());
-        assertThat(assessors.late(DAY)).anySatisfy(late -> {
-            assertThat(late.sitting()).isEqualTo(reading);
-            assertThat(late.toMark()).isEqualTo(1);
+        assertThat(assessors.due(DAY)).anySatisfy(due -> {
+            assertThat(due.sitting()).isEqualTo(reading);
+            assertThat(due.toMark()).isEqualTo(1);
         });
 
         assertThat(marked(reading, reader, "acquis", "B1-C1", "B1-C2", "B1-C3", "B1-C4"))
                 .isInstanceOf(HandedIn.Done.class);
 
         assertThat(results.history(awa)).hasSize(4);
-        assertThat(assessors.late(DAY)).noneMatch(late -> late.sitting().equals(reading));
+        assertThat(assessors.due(DAY)).noneMatch(due -> due.sitting().equals(reading));
         assertThat(sittings.release(reading, awa, AJury.MANAGER)).isFalse();
         assertThat(sittings.cancel(reading, "Erreur", AJury.MANAGER)).isFalse();
     }
