@@ -221,11 +221,8 @@ class ConseillerRelationClientTests {
         member.notes(situation, Map.of("FOFANA", "PRESENT"));
         member.opensGrid(situation, "FOFANA");
         assertThat(member.page().locator(".grid-part")).hasCount(6);
-        Page read = member.page().waitForPopup(() -> member.follow("Livrables remis"));
-        Walk beside = Walk.of(story, read);
-        beside.follow("Dossier professionnel");
-        beside.look("15-deliverable-read");
-        read.close();
+        assertThat(member.page().locator(".beside-reading summary").first()).containsText("Dossier professionnel");
+        member.look("15-deliverable-beside");
         member.grades("acquis");
         member.press("Rendre la grille");
         member.isTold("est rendue et le résultat est au dossier");

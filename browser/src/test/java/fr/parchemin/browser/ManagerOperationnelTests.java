@@ -196,11 +196,8 @@ class ManagerOperationnelTests {
     private void readsAndMarks(String reading) {
         Walk juror = Walk.byLink(STORY, manager.linksTo(reading, JUROR));
         juror.opensGrid(reading, LISTED);
-        Page portfolio = juror.page().waitForPopup(() -> juror.follow("Lire.*bloc 1"));
-        Walk beside = Walk.of(STORY, portfolio);
-        beside.reads("Accusé de dépôt");
-        beside.look("11-portfolio-read");
-        portfolio.close();
+        assertThat(juror.page().locator("iframe.reading")).hasCount(1);
+        juror.look("11-portfolio-beside");
         juror.grades("acquis");
         for (String missing : List.of("B1-C2", "B1-C4")) {
             grade(juror, missing, "non-acquis");

@@ -49,6 +49,12 @@ class KeptFiles implements Kept {
         return "deliverables";
     }
 
+    /** Once the evidence of a dossier is erased nothing tells any more how long its files have been kept. */
+    @Override
+    public String within() {
+        return "evidence";
+    }
+
     @Override
     public long due(LocalDate before) {
         return due.count(before);

@@ -17,6 +17,11 @@ public interface Kept {
         return Period.ofYears(5);
     }
 
+    /** The class that it may not outlive, empty: none. */
+    default String within() {
+        return "";
+    }
+
     /** How many records of before that day are to be erased. */
     long due(LocalDate before);
 

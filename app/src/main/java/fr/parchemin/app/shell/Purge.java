@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Purge {
 
+    private static final String SETTINGS = "parchemin.retention.";
+
     private final List<Kept> classes;
     private final Environment settings;
     private final JdbcClient jdbc;
@@ -33,6 +35,23 @@ public class Purge {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
+        this.classes.forEach(this::requireWithin);
+    }
+
+    /** A class that is to outlive the one on which it rests would never be erased. */
+    private void requireWithin(Kept kept) {
+        classes.stream().filter(one -> one.name().equals(kept.within())).forEach(longer -> {
+            if (LocalDate.EPOCH.plus(period(kept)).isAfter(LocalDate.EPOCH.plus(period(longer)))) {
+                throw new IllegalStateException(
+                        "%s%s is %s, but %s%s is %s: expected the first not to be the longer one"
+                                .formatted(
+                                        SETTINGS, kept.name(), period(kept), SETTINGS, longer.name(), period(longer)));
+            }
+        });
+    }
+
+    private Period period(Kept kept) {
+        return settings.getProperty(SETTINGS + kept.name(), Period.class, kept.usually());
     }
 
     /**
@@ -54,7 +73,7 @@ public class Purge {
     }
 
     private State state(Kept kept) {
-        var period = settings.getProperty("parchemin.retention." + kept.name(), Period.class, kept.usually());
+        var period = period(kept);
         var before = LocalDate.now(clock).minus(period);
         return new State(kept.name(), period, before, kept.due(before));
     }

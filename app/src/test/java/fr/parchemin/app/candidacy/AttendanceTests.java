@@ -264,7 +264,7 @@ class AttendanceTests {
     @Test
     void theSheetIsSavedAtOnceAndPrinted() {
         var sheet = "/feuilles/" + halfDays().getFirst().id();
-        assertThat(get(sheet)).hasStatusOk().bodyText().contains("Diallo", "Le Goff", "absence injustifiée");
+        assertThat(get(sheet)).hasStatusOk().bodyText().contains("DIALLO", "LE GOFF", "absence injustifiée");
         accounts.open("formation@parchemin.example", "Irène Vasseur", "secret", Role.MANAGER);
         var saved = pages.post()
                 .uri("/cohortes/" + cohort.value() + sheet)
@@ -284,7 +284,7 @@ class AttendanceTests {
         assertThat(get(sheet + "/emargement"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Signature", "Le Goff")
+                .contains("Signature", "LE GOFF")
                 .doesNotContain("C-12");
         assertThat(get("/feuilles/987654321")).hasStatus(404);
     }

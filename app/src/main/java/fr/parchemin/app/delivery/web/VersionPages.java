@@ -54,16 +54,6 @@ class VersionPages {
                                 .orElseThrow());
     }
 
-    /** The version that was handed in, whatever its number. */
-    @GetMapping("/dossiers/{candidacy}/livrables/{deliverable}/lecture")
-    @Allows(Action.SEE_DELIVERABLES)
-    String reading(@PathVariable long candidacy, @PathVariable String deliverable) {
-        var handedIn = asked.piece(asked.candidacy(candidacy), deliverable).handedIn();
-        var version = handedIn == null ? null : handedIn.version();
-        var address = "redirect:/dossiers/" + candidacy + "/livrables/" + deliverable;
-        return version == null ? address : address + "/versions/" + version.number();
-    }
-
     @GetMapping("/dossiers/{candidacy}/livrables/{deliverable}/versions/{version:\\d{1,9}}/fichier")
     @Allows(Action.SEE_DELIVERABLES)
     @Nullable

@@ -7,7 +7,9 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.catalog.Labels;
+import fr.parchemin.app.sitting.Seat;
 import fr.parchemin.app.sitting.Sitting;
+import fr.parchemin.engine.scheme.Block;
 import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Scheme;
 import java.util.List;
@@ -46,12 +48,12 @@ class BesideGrid {
             boolean shown) {}
 
     /** What there is to read about a candidate at a sitting, in the order of the scheme. */
-    List<Page> of(Sitting sitting, CandidacyId candidacy, Locale locale) {
+    List<Page> of(Sitting sitting, Seat seat, Locale locale) {
         var scheme = catalog.edition(sitting.edition()).scheme();
         var labels = new Labels(scheme, messages, locale);
-        return readings.of(candidacy).stream()
-                .filter(reading -> isAbout(scheme, sitting, reading.deliverable()))
-                .map(reading -> page(sitting, candidacy, reading, labels, locale))
+        return readings.of(seat.candidacy()).stream()
+                .filter(reading -> isAbout(scheme, sitting, seat, reading.deliverable()))
+                .map(reading -> page(sitting, seat.candidacy(), reading, labels, locale))
                 .toList();
     }
 
@@ -67,17 +69,38 @@ class BesideGrid {
     }
 
     /** The file of one of them, absent: it is not read there. */
-    Optional<ReadFile> file(Sitting sitting, CandidacyId candidacy, String deliverable) {
+    Optional<ReadFile> file(Sitting sitting, Seat seat, String deliverable) {
         var scheme = catalog.edition(sitting.edition()).scheme();
-        return isAbout(scheme, sitting, deliverable) ? readings.file(candidacy, deliverable) : Optional.empty();
+        return isAbout(scheme, sitting, seat, deliverable)
+                ? readings.file(seat.candidacy(), deliverable)
+                : Optional.empty();
     }
 
-    private static boolean isAbout(Scheme scheme, Sitting sitting, String deliverable) {
-        var block =
-                Objects.requireNonNull(scheme.assessment(sitting.assessment())).block();
+    private static boolean isAbout(Scheme scheme, Sitting sitting, Seat seat, String deliverable) {
+        var assessment = Objects.requireNonNull(scheme.assessment(sitting.assessment()));
         return scheme.deliverables().stream()
                 .filter(one -> one.id().equals(deliverable))
-                .map(Deliverable::block)
-                .anyMatch(of -> of == null || block == null || of.equals(block));
+                .anyMatch(one -> assessment.reads() == null
+                        ? isOf(one.block(), assessment.block())
+                        : isRead(one, assessment.reads(), scheme, seat.items()));
+    }
+
+    private static boolean isOf(@Nullable String block, @Nullable String assessed) {
+        return block == null || assessed == null || block.equals(assessed);
+    }
+
+    /** Whether it is what a reading reads: that of a block that is marked, or that of the whole. */
+    private static boolean isRead(Deliverable one, String reads, Scheme scheme, List<String> items) {
+        var block = one.block();
+        return block == null
+                ? one.id().equals(reads)
+                : one.id().equals(block + "." + reads) && isMarked(scheme.block(block), items);
+    }
+
+    private static boolean isMarked(@Nullable Block block, List<String> items) {
+        return block != null
+                && (items.isEmpty()
+                        || items.contains(block.id())
+                        || block.competencies().stream().anyMatch(one -> items.contains(one.id())));
     }
 }

@@ -1,6 +1,5 @@
 package fr.parchemin.app.sitting.web;
 
-import fr.parchemin.app.sitting.web.Works.Work;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The grid of a candidate as it is shown.
  *
- * @param works what the candidate handed in and is read beside the grid
  * @param marks whether whoever looks is an assessor, who sees their own grid
  * @param open whether it can still be written on
  * @param columns what each assessor handed in, for whoever compares
@@ -22,7 +20,6 @@ record GridPage(
         String name,
         String number,
         @Nullable String presence,
-        List<Work> works,
         boolean marks,
         boolean open,
         @Nullable String motive,

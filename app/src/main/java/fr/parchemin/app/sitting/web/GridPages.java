@@ -193,7 +193,7 @@ class GridPages {
             Place place, Map<String, String> typed, List<String> problems, Actor actor, Locale locale) {
         var view = new ModelAndView("sitting/grid");
         view.addObject("page", readout.of(place.sitting(), place.seat(), typed, actor, locale));
-        view.addObject("readings", beside.of(place.sitting(), place.seat().candidacy(), locale));
+        view.addObject("readings", beside.of(place.sitting(), place.seat(), locale));
         view.addObject("problems", problems);
         view.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;

@@ -44,15 +44,13 @@ class GridReadout {
     private final Catalog catalog;
     private final Sentences sentences;
     private final Telling telling;
-    private final Works works;
 
-    GridReadout(Sittings sittings, Grids grids, Catalog catalog, Sentences sentences, Telling telling, Works works) {
+    GridReadout(Sittings sittings, Grids grids, Catalog catalog, Sentences sentences, Telling telling) {
         this.sittings = sittings;
         this.grids = grids;
         this.catalog = catalog;
         this.sentences = sentences;
         this.telling = telling;
-        this.works = works;
     }
 
     /** The grid of a candidate as somebody sees it: an assessor their own, others all of them beside each other. */
@@ -75,7 +73,6 @@ class GridReadout {
                 seat.name(),
                 seat.number(),
                 seat.presence() == null ? null : seat.presence().state().name(),
-                works.of(sitting, seat, locale),
                 marks,
                 marks && sitting.isOn() && (last == null || last.isOpen()),
                 last == null ? null : last.motive(),

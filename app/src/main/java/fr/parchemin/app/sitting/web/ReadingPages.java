@@ -37,7 +37,7 @@ class ReadingPages {
             throws IOException {
         var found = sittings.find(new SittingId(sitting)).orElseThrow(SittingPages::notFound);
         var seat = sittings.seat(found.id(), new CandidacyId(candidate), actor).orElseThrow(SittingPages::notFound);
-        beside.file(found, seat.candidacy(), deliverable)
+        beside.file(found, seat, deliverable)
                 .orElseThrow(SittingPages::notFound)
                 .write(save, response);
     }

@@ -337,7 +337,7 @@ class PiecePagesTests {
         var centre = account(Role.CENTRE_MANAGER, Scope.CENTRE, "424242");
         var stranger = account(Role.MANAGER, Scope.SCHEME, "ccs-exemple");
         var juror = account(Role.JUROR, Scope.OPENED, "");
-        var assessor = account(Role.ASSESSOR, Scope.OPENED, "");
+        var assessor = account(Role.ASSESSOR, Scope.EVERYTHING, "");
 
         for (String email : List.of(other, centre, stranger, juror, assessor)) {
             for (String address : List.of(

@@ -163,5 +163,7 @@ class ReadingPagesTests {
         assertThat(get(assessor, grid(sitting) + "/livrables/B1.rapport")).hasStatus(404);
         assertThat(get(other, grid(elsewhere) + "/livrables/B2.rapport")).hasStatusOk();
         assertThat(get(assessor, grid(elsewhere) + "/livrables/B2.rapport")).hasStatus(404);
+        assertThat(get(other, "/dossiers/" + awa.value() + "/livrables/B2.rapport"))
+                .hasStatus(404);
     }
 }
