@@ -13,14 +13,14 @@ class RolesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "exploitation, Accueil|Référentiels|Conservation|Comptes|Journal, /personnes|/cohortes|/jurys|/dossiers/1|/parchemins",
-        "responsable, Accueil|Cohortes|Personnes|Organismes|Référentiels|Passages|Jurys|Parchemins|Conservation|Comptes|Journal, /cohortes/999999|/dossiers/999999",
-        "centre, Accueil|Cohortes|Personnes|Référentiels|Passages|Parchemins, /organismes|/jurys|/cohortes/nouvelle|/journal|/comptes",
-        "evaluateur, Accueil|Référentiels|Passages, /cohortes|/dossiers/1|/personnes|/jurys|/journal|/passages/999999",
-        "membre, Accueil|Référentiels|Jurys, /cohortes|/cohortes/1|/parchemins|/journal|/conservation",
-        "president, Accueil|Référentiels|Jurys, /cohortes|/cohortes/1|/jurys/nouveau|/journal",
-        "audit, Accueil|Cohortes|Référentiels|Passages|Jurys|Parchemins|Journal, /cohortes/2|/cohortes/nouvelle|/conservation",
-        "candidat, Accueil|Référentiels|Parchemins, /cohortes|/jurys|/dossiers/1|/journal",
+        "exploitation, Accueil|Référentiels|Comptes|Conservation|Journal, /personnes|/cohortes|/jurys|/dossiers/1|/parchemins",
+        "responsable, Accueil|Cohortes|Personnes|Passages|Jurys|Parchemins|Référentiels|Organismes|Comptes|Conservation|Journal, /cohortes/999999|/dossiers/999999",
+        "centre, Accueil|Cohortes|Personnes|Passages|Parchemins|Référentiels, /organismes|/jurys|/cohortes/nouvelle|/journal|/comptes",
+        "evaluateur, Accueil|Passages|Référentiels, /cohortes|/dossiers/1|/personnes|/jurys|/journal|/passages/999999",
+        "membre, Accueil|Jurys|Référentiels, /cohortes|/cohortes/1|/parchemins|/journal|/conservation",
+        "president, Accueil|Jurys|Référentiels, /cohortes|/cohortes/1|/jurys/nouveau|/journal",
+        "audit, Accueil|Cohortes|Passages|Jurys|Parchemins|Référentiels|Journal, /cohortes/2|/cohortes/nouvelle|/conservation",
+        "candidat, Accueil|Parchemins|Référentiels, /cohortes|/jurys|/dossiers/1|/journal",
     })
     void aGuestSeesThePlacesOfTheirRole(String who, String places, String closed) {
         Page page = Demo.started().guest(who + "@parchemin.example", "demo-" + who);
