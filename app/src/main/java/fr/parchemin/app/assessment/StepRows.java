@@ -58,6 +58,7 @@ class StepRows {
                         batch.stream().map(one -> one.candidacy().id().value()).toArray(Long[]::new))
                 .update();
         var rows = batch.stream()
+                .filter(one -> one.candidacy().withdrawnOn() == null)
                 .flatMap(one -> Stream.concat(rows(one), rehearsals(one)))
                 .toList();
         if (rows.isEmpty()) {

@@ -231,7 +231,7 @@ public class Moves {
                 .param("account", actor.account())
                 .param("name", actor.name())
                 .update();
-        events.publishEvent(new Moved(candidacy.id()));
+        events.publishEvent(new Moved(candidacy.id(), actor));
         events.publishEvent(new Deed(
                 actor,
                 "candidacy-" + what.name().toLowerCase(Locale.ROOT),

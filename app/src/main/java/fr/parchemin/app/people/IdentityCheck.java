@@ -275,7 +275,8 @@ public final class IdentityCheck {
             }
             case Birthplaces.Resolution.None(String reason) -> {
                 towns = reason.equals("unknown-town") ? Birthplaces.search(place, NEAR) : List.of();
-                refuse(place(reason), reason, place.isEmpty() ? code : place, code, country);
+                var found = place.isEmpty() || reason.equals("unknown-code") ? code : place;
+                refuse(place(reason), reason, found, code, country);
                 yield null;
             }
         };

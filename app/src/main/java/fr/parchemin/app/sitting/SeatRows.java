@@ -53,6 +53,18 @@ class SeatRows {
                 .list();
     }
 
+    /** Where a candidate still has to come, or to be read. */
+    List<Seat> awaited(CandidacyId candidacy) {
+        return jdbc.sql(SEATS + """
+                         and t.candidacy = :candidacy and p.id is null
+                        and not exists (select from sitting.grid g where g.seat = t.id and g.handed_in_at is not null)
+                        and exists (select from sitting.sitting s where s.id = t.sitting and s.cancelled_at is null)
+                        order by t.id""")
+                .param("candidacy", candidacy.value())
+                .query(SeatRows::seat)
+                .list();
+    }
+
     Optional<Seat> find(SittingId sitting, CandidacyId candidacy) {
         return jdbc.sql(SEATS + " and t.sitting = :sitting and t.candidacy = :candidacy")
                 .param("sitting", sitting.value())

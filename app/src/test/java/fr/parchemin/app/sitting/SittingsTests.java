@@ -9,6 +9,8 @@ import fr.parchemin.app.assessment.Results.ResultEntry;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.Move.Cause;
+import fr.parchemin.app.candidacy.Moves;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
@@ -74,6 +76,9 @@ class SittingsTests {
 
     @Autowired
     Results results;
+
+    @Autowired
+    Moves moves;
 
     private SittingId sitting(CohortId cohort, String assessment, boolean resit, LocalDate day, int hour) {
         return sittings.plan(
@@ -277,6 +282,25 @@ class SittingsTests {
                 AJury.MANAGER);
         assertThat(settled).isInstanceOf(HandedIn.Done.class);
         assertThat(standing(candidacy, 1)).containsExactly(new Mark.Graded("en-cours-acquisition"));
+    }
+
+    @Test
+    void whoeverWithdrawsLeavesTheSittingsToCome() {
+        var cohort = jury.cohort();
+        var sitting = sitting(cohort);
+        var leaving = jury.candidate(cohort, "Diallo");
+        var staying = jury.candidate(cohort, "Le Goff");
+        seated(sitting, leaving);
+        seated(sitting, staying);
+
+        assertThat(moves.withdraw(leaving, DAY, Cause.PERSONAL, AJury.MANAGER)).isInstanceOf(Moves.Outcome.Done.class);
+
+        assertThat(sittings.seats(sitting, AJury.MANAGER))
+                .extracting(Seat::candidacy)
+                .containsExactly(staying);
+        assertThat(obstacles(sitting, leaving)).containsExactly("sitting.obstacle.not-entitled");
+        assertThat(moves.reopen(leaving, DAY, Cause.PERSONAL, AJury.MANAGER)).isInstanceOf(Moves.Outcome.Done.class);
+        seated(sitting, leaving);
     }
 
     @Test

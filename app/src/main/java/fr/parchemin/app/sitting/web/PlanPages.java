@@ -92,7 +92,9 @@ class PlanPages {
             Locale locale,
             RedirectAttributes redirect) {
         var found = cohort(cohort);
-        if (form.what() != null && !choices(found, locale).containsKey(form.what())) {
+        if (form.what() != null
+                && !form.what().isBlank()
+                && !choices(found, locale).containsKey(form.what())) {
             errors.rejectValue("what", "sitting.missing.what");
         }
         form.check(errors);
