@@ -6,7 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +72,9 @@ class PagesTests {
         Page manager = Demo.started().manager(phone);
         BEHIND_SIGN_IN.forEach(path -> faults.addAll(look(manager, path, phone)));
         for (String list : List.of("/cohortes", "/jurys", "/parchemins", "/courriers", "/recours")) {
-            for (String path : linksOf(manager, list)) {
+            // Cohorts and sessions are of several schemes, the rest is of one kind.
+            int most = list.equals("/cohortes") || list.equals("/jurys") ? 5 : 2;
+            for (String path : linksOf(manager, list).stream().limit(most).toList()) {
                 faults.addAll(look(manager, path, phone));
             }
         }
@@ -118,13 +122,14 @@ class PagesTests {
         candidate.waitForURL(url -> !url.endsWith("/connexion"));
         List<String> spaces = linksOf(candidate, "/");
         assertThat(spaces).isNotEmpty();
+        // Of each kind of page once, whatever the numbers in its address.
+        Set<String> kinds = new HashSet<>();
         for (String space : spaces) {
             faults.addAll(look(candidate, space, phone));
-            candidate.navigate(space);
             List<String> links = candidate.locator("main a").all().stream()
                     .map(link -> link.getAttribute("href"))
                     .filter(address -> address.startsWith("/"))
-                    .distinct()
+                    .filter(address -> kinds.add(address.replaceAll("\\d+", "")))
                     .toList();
             for (String address : links) {
                 Response response = candidate.navigate(address);
