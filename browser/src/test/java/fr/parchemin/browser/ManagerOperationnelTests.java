@@ -196,7 +196,10 @@ class ManagerOperationnelTests {
     private void readsAndMarks(String reading) {
         Walk juror = Walk.byLink(STORY, manager.linksTo(reading, JUROR));
         juror.opensGrid(reading, LISTED);
-        assertThat(juror.page().locator("iframe.reading")).hasCount(1);
+        var portfolios = juror.page().locator(".beside-reading summary");
+        assertThat(portfolios).hasCount(2);
+        assertThat(portfolios.first()).containsText("bloc 1");
+        assertThat(juror.page().locator("iframe.reading").first()).isVisible();
         juror.look("11-portfolio-beside");
         juror.grades("acquis");
         for (String missing : List.of("B1-C2", "B1-C4")) {
