@@ -5,8 +5,10 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.parchemin.app.ParcheminApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -160,6 +162,8 @@ final class Demo {
 
     /** What axe finds wrong with the page in hand, what it leaves unsaid, and whether it is wider than the window. */
     static List<String> faults(Page page) {
+        // Of two pages, the one that has come and not the one that is on its way.
+        page.locator("h1").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
         List<String> faults = new ArrayList<>(violations.stream()
                 .map(rule -> page.url() + ": " + rule.getId() + ", " + rule.getHelp() + ", "
