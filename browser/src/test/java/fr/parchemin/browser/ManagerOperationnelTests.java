@@ -265,11 +265,7 @@ class ManagerOperationnelTests {
 
     private void publishesTheResults(String cohort) {
         for (String assessment : List.of("Lecture", "Entretien")) {
-            manager.go(cohort + "/publication");
-            manager.row(assessment).locator("a").click();
-            manager.look("18-publication-" + assessment);
-            manager.press("^Publier");
-            assertThat(manager.row(assessment).locator("a")).hasCount(0);
+            manager.publishes(cohort, assessment, "18-publication-" + assessment);
         }
     }
 

@@ -33,6 +33,7 @@ class ProfessionalClientsBlockTests {
     private static final String MAELLE_WRITES = "maelle.kervella@exemple.fr";
     private static final String CORENTIN_WRITES = "corentin.abgrall@exemple.fr";
     private static final String TUTOR = "Rozenn Le Dantec";
+    private static final List<String> QUIZZES = List.of("crédit professionnel", "risques", "handicap");
     private static final Map<String, NamedCsvRecord> BANK = bank();
 
     private final LocalDate today = LocalDate.now(PARIS);
@@ -64,8 +65,9 @@ class ProfessionalClientsBlockTests {
         theBlockIsPresented();
         theTutorMarksByALink();
         threeQuizzesAreOpened();
-        maelleTakesThem();
-        corentinMissesOne();
+        var successful = maelleTakesThem();
+        var unlucky = corentinMissesOne();
+        theResultsArePublished(successful, unlucky);
         theProposalsFollow();
     }
 
@@ -150,26 +152,43 @@ class ProfessionalClientsBlockTests {
         return Walk.invited(STORY, email, manager.opensSpace());
     }
 
-    private void maelleTakesThem() {
+    private Walk maelleTakesThem() {
         var candidate = invited(maelle, MAELLE_WRITES);
         candidate.look("08-space");
         candidate.page().locator("main a[href$='/quiz']").first().click();
         candidate.look("09-my-quizzes");
-        for (String quiz : List.of("crédit professionnel", "risques", "handicap")) {
+        for (String quiz : QUIZZES) {
             takes(candidate, maelle, quiz, true);
-            candidate.reads("Seuil");
-            candidate.reads("60");
-            candidate.reads("Le seuil est atteint");
-            candidate.look("11-result-" + quiz.split(" ")[0]);
+            candidate.look("11-handed-in-" + quiz.split(" ")[0]);
         }
+        return candidate;
     }
 
-    private void corentinMissesOne() {
+    private Walk corentinMissesOne() {
         var candidate = invited(corentin, CORENTIN_WRITES);
         takes(candidate, corentin, "crédit professionnel", true);
         takes(candidate, corentin, "risques", false);
-        candidate.reads("Le seuil n’est pas atteint");
-        candidate.look("12-missed");
+        return candidate;
+    }
+
+    private void theResultsArePublished(Walk successful, Walk unlucky) {
+        for (String quiz : QUIZZES) {
+            manager.publishes(cohort, quiz, "12-publication-" + quiz.split(" ")[0]);
+        }
+        for (String quiz : QUIZZES) {
+            reads(successful, maelle, quiz, "Le seuil est atteint");
+        }
+        successful.look("12-reached");
+        reads(unlucky, corentin, "risques", "Le seuil n’est pas atteint");
+        unlucky.look("12-missed");
+    }
+
+    private static void reads(Walk candidate, String dossier, String quiz, String outcome) {
+        candidate.go(dossier + "/quiz");
+        candidate.follow(quiz);
+        candidate.reads("Votre résultat");
+        candidate.reads("60");
+        candidate.reads(outcome);
     }
 
     private static void takes(Walk candidate, String dossier, String quiz, boolean right) {
@@ -185,7 +204,8 @@ class ProfessionalClientsBlockTests {
         }
         candidate.page().click("button[name=remise]");
         candidate.page().locator("main form button.button-primary").click();
-        candidate.reads("Votre résultat");
+        candidate.reads("pas encore publié");
+        assertThat(candidate.page().locator("main")).not().containsText("est atteint");
     }
 
     private static void answer(Locator item, boolean right) {

@@ -109,6 +109,15 @@ final class Walk {
         assertThat(page.locator(".flash")).containsText(text);
     }
 
+    /** Shows the results of an assessment to the candidates of a cohort. */
+    void publishes(String cohort, String assessment, String picture) {
+        go(cohort + "/publication");
+        row(assessment).locator("a").click();
+        look(picture);
+        press("^Publier");
+        assertThat(row(assessment).locator("a")).hasCount(0);
+    }
+
     /** Keeps a picture of the page at a desktop and on a phone, and finds no fault with either. */
     void look(String name) {
         look(name, "", DESKTOP, 900);

@@ -4,7 +4,6 @@ import fr.parchemin.app.candidacy.Agenda;
 import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.Catalog;
-import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.proposal.Finding;
 import fr.parchemin.engine.proposal.NextAction.Action;
 import fr.parchemin.engine.proposal.Proposal;
@@ -46,7 +45,7 @@ class PrerequisiteAgenda implements Agenda {
         var edition = catalog.edition(examined.candidacy().edition());
         var wording = sentences.in(edition.scheme(), LocaleContextHolder.getLocale());
         // Without the results, so that nothing here can tell one that is not public.
-        return edition.decider().propose(withoutResults(examined.dossier())) instanceof Proposal proposal
+        return edition.decider().propose(examined.dossier().withResults(List.of())) instanceof Proposal proposal
                 ? proposal.findings().stream()
                         .filter(finding -> isMissing(finding, proposal))
                         .map(finding -> due(finding, examined.candidacy(), wording))
@@ -79,26 +78,5 @@ class PrerequisiteAgenda implements Agenda {
         return rule == Reason.PLACEMENT
                 ? dossier + "/entreprise"
                 : rule == Reason.EXPERIENCE ? dossier + "/experience" : null;
-    }
-
-    private static Dossier withoutResults(Dossier whole) {
-        return new Dossier(
-                whole.id(),
-                whole.scheme(),
-                whole.version(),
-                whole.route(),
-                whole.asOf(),
-                whole.origin(),
-                whole.enrolledOn(),
-                whole.juryDate(),
-                whole.presentedBlocks(),
-                whole.attendance(),
-                whole.placementDays(),
-                whole.experienceMonths(),
-                whole.admissibility(),
-                whole.modules(),
-                List.of(),
-                whole.deliverables(),
-                whole.holdings());
     }
 }

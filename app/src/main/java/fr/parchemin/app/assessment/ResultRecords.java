@@ -1,6 +1,5 @@
 package fr.parchemin.app.assessment;
 
-import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
@@ -9,8 +8,6 @@ import fr.parchemin.app.people.PersonalRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +17,9 @@ class ResultRecords implements PersonalRecords {
 
     private final JdbcClient jdbc;
 
-    private final ObjectProvider<Published> published;
+    private final Published published;
 
-    ResultRecords(JdbcClient jdbc, ObjectProvider<Published> published) {
+    ResultRecords(JdbcClient jdbc, Published published) {
         this.jdbc = jdbc;
         this.published = published;
     }
@@ -56,8 +53,9 @@ class ResultRecords implements PersonalRecords {
                         order by recorded_on, assessment""".formatted(sight.condition()))
                 .params(sight.parameters())
                 .param("person", person.value()));
+        var known = new PublicRows(published);
         var shown = new ArrayList<>(rows.stream()
-                .filter(row -> by.role() != Role.CANDIDATE || isPublic(row))
+                .filter(row -> by.role() != Role.CANDIDATE || known.include(row))
                 .toList());
         shown.forEach(row -> row.remove("cohort"));
         if (by.role() == Role.CANDIDATE) {
@@ -65,15 +63,5 @@ class ResultRecords implements PersonalRecords {
             shown.add(Map.of("unpublished_left_out", true));
         }
         return List.copyOf(shown);
-    }
-
-    /** What was handed in has no attempt, and is known to whoever handed it in. */
-    private boolean isPublic(Map<String, Object> row) {
-        return !(row.get("attempt") instanceof Number attempt)
-                || published.stream()
-                        .anyMatch(one -> one.isPublished(
-                                new CohortId(((Number) Objects.requireNonNull(row.get("cohort"))).longValue()),
-                                (String) Objects.requireNonNull(row.get("assessment")),
-                                attempt.intValue()));
     }
 }

@@ -5,7 +5,6 @@ import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.Result;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A dossier as its candidate may know it: a result that was not made public is one that is awaited. */
@@ -14,27 +13,9 @@ final class Disclosed {
     private Disclosed() {}
 
     static Dossier of(Dossier whole, Collection<Publication> published) {
-        List<Result> results = whole.results().stream()
+        return whole.withResults(whole.results().stream()
                 .flatMap(result -> disclosed(result, published))
-                .toList();
-        return new Dossier(
-                whole.id(),
-                whole.scheme(),
-                whole.version(),
-                whole.route(),
-                whole.asOf(),
-                whole.origin(),
-                whole.enrolledOn(),
-                whole.juryDate(),
-                whole.presentedBlocks(),
-                whole.attendance(),
-                whole.placementDays(),
-                whole.experienceMonths(),
-                whole.admissibility(),
-                whole.modules(),
-                results,
-                whole.deliverables(),
-                whole.holdings());
+                .toList());
     }
 
     /** That there was another attempt would say what came of the first one. */

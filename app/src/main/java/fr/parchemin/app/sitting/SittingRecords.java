@@ -1,7 +1,7 @@
 package fr.parchemin.app.sitting;
 
+import fr.parchemin.app.assessment.PublicRows;
 import fr.parchemin.app.assessment.Published;
-import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
@@ -10,9 +10,7 @@ import fr.parchemin.app.people.PersonalRecords;
 import fr.parchemin.app.sitting.Seat.State;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +46,9 @@ class SittingRecords implements PersonalRecords {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<Published> published;
+    private final Published published;
 
-    SittingRecords(JdbcClient jdbc, ObjectProvider<Published> published) {
+    SittingRecords(JdbcClient jdbc, Published published) {
         this.jdbc = jdbc;
         this.published = published;
     }
@@ -71,8 +69,9 @@ class SittingRecords implements PersonalRecords {
         var incidents = rows(INCIDENTS, "join sitting.incident i on i.seat = t.id", "i.id", person, by);
         var grids = rows(GRIDS, LINES_OF_GRIDS, "t.id, g.id, x.item, x.criterion", person, by);
         if (by.role() == Role.CANDIDATE) {
-            seats.stream().filter(row -> isAbsence(row) && !isPublic(row)).forEach(SittingRecords::withoutAbsence);
-            grids = grids.stream().filter(this::isPublic).toList();
+            var known = new PublicRows(published);
+            seats.stream().filter(row -> isAbsence(row) && !known.include(row)).forEach(SittingRecords::withoutAbsence);
+            grids = grids.stream().filter(known::include).toList();
         }
         var all = Stream.of(seats, incidents, grids).flatMap(List::stream).toList();
         all.forEach(row -> row.remove("cohort"));
@@ -100,13 +99,5 @@ class SittingRecords implements PersonalRecords {
         seat.remove("state");
         seat.remove("motive");
         seat.remove("recorded_on");
-    }
-
-    private boolean isPublic(Map<String, Object> row) {
-        return published.stream()
-                .anyMatch(one -> one.isPublished(
-                        new CohortId(((Number) Objects.requireNonNull(row.get("cohort"))).longValue()),
-                        (String) Objects.requireNonNull(row.get("assessment")),
-                        ((Number) Objects.requireNonNull(row.get("attempt"))).intValue()));
     }
 }

@@ -39,6 +39,28 @@ public record Dossier(
         List<Receipt> deliverables,
         List<Holding> holdings) {
 
+    /** The same facts with other results. */
+    public Dossier withResults(List<Result> others) {
+        return new Dossier(
+                id,
+                scheme,
+                version,
+                route,
+                asOf,
+                origin,
+                enrolledOn,
+                juryDate,
+                presentedBlocks,
+                attendance,
+                placementDays,
+                experienceMonths,
+                admissibility,
+                modules,
+                others,
+                deliverables,
+                holdings);
+    }
+
     /** The notice of admissibility: granted or refused, and on which day. */
     public record Admissibility(boolean granted, LocalDate on) {}
 

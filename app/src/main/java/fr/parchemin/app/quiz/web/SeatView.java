@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param window when it can be begun
  * @param ends until when answers are taken, absent: it was not begun
  * @param closed when it was closed, absent: it was not
- * @param passed whether the share passes, absent: it is not known
+ * @param share what was achieved, absent: the candidate may not know
+ * @param passed whether the share passes, absent: the candidate may not know
  */
 record SeatView(
         long candidacy,
@@ -31,6 +32,7 @@ record SeatView(
         @Nullable String ends,
         @Nullable String closed,
         @Nullable String lastAnswer,
+        Result result,
         @Nullable String share,
         @Nullable String passing,
         @Nullable Boolean passed,
@@ -44,6 +46,14 @@ record SeatView(
         HANDED_IN,
         TIME_OVER,
         MISSED
+    }
+
+    /** Whether a candidate may know what came out. */
+    enum Result {
+        NONE,
+        /** There is one, and it was not made public. */
+        AWAITED,
+        SHOWN
     }
 
     /** What was achieved in a theme. */

@@ -1,5 +1,6 @@
 package fr.parchemin.app.quiz.web;
 
+import fr.parchemin.app.assessment.Published;
 import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Formats;
@@ -9,6 +10,7 @@ import fr.parchemin.app.quiz.Papers.Seat;
 import fr.parchemin.app.quiz.Quiz;
 import fr.parchemin.app.quiz.Scores;
 import fr.parchemin.app.quiz.Scores.Scored;
+import fr.parchemin.app.quiz.web.SeatView.Result;
 import fr.parchemin.app.quiz.web.SeatView.State;
 import fr.parchemin.app.quiz.web.SeatView.ThemeLine;
 import fr.parchemin.engine.scheme.Scheme;
@@ -31,12 +33,14 @@ class SeatViews {
 
     private final Catalog catalog;
     private final Scores scores;
+    private final Published published;
     private final MessageSource messages;
     private final Clock clock;
 
-    SeatViews(Catalog catalog, Scores scores, MessageSource messages, Clock clock) {
+    SeatViews(Catalog catalog, Scores scores, Published published, MessageSource messages, Clock clock) {
         this.catalog = catalog;
         this.scores = scores;
+        this.published = published;
         this.messages = messages;
         this.clock = clock;
     }
@@ -50,12 +54,19 @@ class SeatViews {
     List<SeatView> of(List<Seat> seats, Candidacy candidacy, Map<Long, Paper> begun, Locale locale) {
         var scheme = catalog.edition(candidacy.edition()).scheme();
         var worth = scores.of(seats, begun);
+        var known = published.in(candidacy.cohort());
         return seats.stream()
-                .map(seat -> of(seat, scheme, begun.get(seat.id()), worth.get(seat.id()), locale))
+                .map(seat -> {
+                    var score = worth.get(seat.id());
+                    boolean shown = known.includes(seat.quiz().assessment(), seat.attempt());
+                    var result = score == null ? Result.NONE : shown ? Result.SHOWN : Result.AWAITED;
+                    return of(seat, scheme, begun.get(seat.id()), result, shown ? score : null, locale);
+                })
                 .toList();
     }
 
-    private SeatView of(Seat seat, Scheme scheme, @Nullable Paper paper, @Nullable Scored score, Locale locale) {
+    private SeatView of(
+            Seat seat, Scheme scheme, @Nullable Paper paper, Result result, @Nullable Scored score, Locale locale) {
         var quiz = seat.quiz();
         var formats = new Formats(locale);
         var labels = new Labels(scheme, messages, locale);
@@ -76,6 +87,7 @@ class SeatViews {
                 paper == null ? null : formats.hour(paper.endsAt()),
                 moment(paper == null ? null : paper.closedAt(), formats),
                 moment(paper == null ? null : paper.lastAnswerAt(), formats),
+                result,
                 score == null ? null : percent(score.score().share(), formats),
                 passing == null ? null : formats.percent(passing),
                 (score == null || passing == null)

@@ -147,6 +147,12 @@ class TakingPagesTests {
         return post.exchange();
     }
 
+    private void publish() {
+        var page = "/cohortes/" + candidacies.find(hers).orElseThrow().cohort().value() + "/publication";
+        assertThat(post(manager, page, "assessment", "B4.quiz-credit", "attempt", "1"))
+                .hasStatus3xxRedirection();
+    }
+
     @Test
     void aCandidateBeginsAnswersAndHandsIn() {
         assertThat(get(awa, seat)).hasStatusOk().bodyText().contains("20 minutes", "Commencer", "60\u202f%");
@@ -165,6 +171,15 @@ class TakingPagesTests {
         assertThat(get(awa, seat + "/copie")).bodyText().contains("Ce n’est pas un nombre", "douze", "enregistré à");
         assertThat(get(awa, seat + "/remise")).bodyText().contains("2 questions sont sans réponse");
         assertThat(post(awa, seat + "/remise")).hasStatus3xxRedirection();
+        assertThat(get(awa, seat))
+                .bodyText()
+                .contains("pas encore publié")
+                .doesNotContain("25\u202f%", "n’est pas atteint");
+        assertThat(get(awa, "/dossiers/" + hers.value() + "/quiz"))
+                .bodyText()
+                .contains("pas encore publié", "remis")
+                .doesNotContain("25\u202f%");
+        publish();
         assertThat(get(awa, seat)).bodyText().contains("Votre résultat", "25\u202f%", "n’est pas atteint");
         assertThat(post(awa, seat + "/reponses", "page", "p", "seen1", "0", "q1", "0"))
                 .bodyText()
