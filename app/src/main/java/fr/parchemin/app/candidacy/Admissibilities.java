@@ -60,10 +60,19 @@ public class Admissibilities {
     /**
      * Records a step; an answer enters the dossier with it, or neither is written.
      *
+     * @param seen the file as it was read: what may follow depends on it
      * @param words what is missing, or why it is refused, else empty
+     * @throws Facts.ChangedMeanwhile when another step was recorded or taken back since
      */
     @Transactional
-    public Entry record(Candidacy candidacy, What what, LocalDate on, String words, Actor actor) {
+    public Entry record(Candidacy candidacy, Admissibility seen, What what, LocalDate on, String words, Actor actor) {
+        jdbc.sql("select id from candidacy.candidacy where id = :id for no key update")
+                .param("id", candidacy.id().value())
+                .query(Long.class)
+                .single();
+        if (!of(candidacy.id()).equals(seen)) {
+            throw new Facts.ChangedMeanwhile();
+        }
         long id = insert(candidacy.id(), what, on, words, null, null, actor);
         publish(candidacy.id(), "admissibility-recorded", null, id, actor);
         var granted = switch (what) {

@@ -93,6 +93,14 @@ public class Deadlines {
                 .list();
     }
 
+    /** Those whose complete file nobody answered by its last day, which is over. */
+    List<CandidacyId> unanswered(LocalDate today) {
+        return jdbc.sql(WAITING + "where w.kind = 'ADMISSIBILITY' and w.day < :today order by w.day, w.candidacy")
+                .param("today", today)
+                .query((row, _) -> new CandidacyId(row.getLong("candidacy")))
+                .list();
+    }
+
     /** What waits about one candidacy. */
     List<Deadline> of(CandidacyId candidacy) {
         return jdbc.sql(WAITING + "where w.candidacy = :id order by w.day, w.kind")

@@ -213,9 +213,15 @@ public class Facts {
     /** Somebody else recorded or corrected the same thing since it was read; nothing was written. */
     public static final class ChangedMeanwhile extends RuntimeException {
 
+        private static final String MESSAGE = "The record was changed by somebody else";
+
+        ChangedMeanwhile() {
+            super(MESSAGE);
+        }
+
         /** With what the database refused. */
         public ChangedMeanwhile(Throwable cause) {
-            super("The record was changed by somebody else", cause);
+            super(MESSAGE, cause);
         }
     }
 }

@@ -220,6 +220,7 @@ class Paths implements Chapter {
     }
 
     private void step(CandidacyId candidacy, What what, LocalDate on, String words, Actor by) {
-        admissibilities.record(candidacies.find(candidacy).orElseThrow(), what, on, words, by);
+        admissibilities.record(
+                candidacies.find(candidacy).orElseThrow(), admissibilities.of(candidacy), what, on, words, by);
     }
 }

@@ -69,7 +69,8 @@ class DeadlinesTests {
     }
 
     private void step(CandidacyId id, What what, LocalDate on, String words) {
-        admissibilities.record(candidacies.find(id).orElseThrow(), what, on, words, AJury.MANAGER);
+        admissibilities.record(
+                candidacies.find(id).orElseThrow(), admissibilities.of(id), what, on, words, AJury.MANAGER);
     }
 
     private List<String> listed(List<Kind> kinds) {

@@ -56,6 +56,9 @@ class ProofsTests {
     Admissibilities admissibilities;
 
     @Autowired
+    Silences silences;
+
+    @Autowired
     Facts facts;
 
     @Autowired
@@ -209,7 +212,7 @@ class ProofsTests {
     }
 
     private Entry step(What what, LocalDate on, String words) {
-        return admissibilities.record(of(vae), what, on, words, AJury.MANAGER);
+        return admissibilities.record(of(vae), admissibilities.of(vae), what, on, words, AJury.MANAGER);
     }
 
     @Test
@@ -239,6 +242,39 @@ class ProofsTests {
     }
 
     @Test
+    void silenceIsNotedByItself() {
+        step(What.COMPLETE, LocalDate.of(2025, 12, 31), "");
+        silences.note();
+        silences.note();
+        assertThat(standing(vae)).containsExactly(new Fact.Admissibility(true, LocalDate.of(2026, 3, 1)));
+        var steps = admissibilities.of(vae).steps();
+        assertThat(steps).hasSize(2);
+        assertThat(steps.getLast().recorded().by()).isEqualTo("Parchemin");
+        assertThat(get("/dossiers/" + vae.value() + "/recevabilite"))
+                .bodyText()
+                .contains("Accordée le 1er mars 2026 par silence gardé pendant deux mois");
+    }
+
+    @Test
+    void silenceIsKeptUntilTheLastDayIsOver() {
+        var today = LocalDate.now(clock);
+        step(What.COMPLETE, today.minusMonths(2).plusDays(3), "");
+        silences.note();
+        assertThat(admissibilities.of(vae).steps()).hasSize(1);
+        assertThat(standing(vae)).isEmpty();
+    }
+
+    @Test
+    void aStepThatFollowsAnotherFileThanTheOneReadIsRefused() {
+        var before = admissibilities.of(vae);
+        step(What.COMPLETE, LocalDate.of(2026, 1, 10), "");
+        assertThatThrownBy(() -> admissibilities.record(
+                        of(vae), before, What.INCOMPLETE, LocalDate.of(2026, 1, 10), "Attestation", AJury.MANAGER))
+                .isInstanceOf(Facts.ChangedMeanwhile.class);
+        assertThat(admissibilities.of(vae).steps()).hasSize(1);
+    }
+
+    @Test
     void aRefusalSaysWhyAndCanBeTakenBack() {
         step(What.COMPLETE, LocalDate.of(2026, 1, 10), "");
         var address = "/dossiers/" + vae.value() + "/recevabilite";
@@ -260,6 +296,7 @@ class ProofsTests {
         cohorts.plan(cohort, null, LocalDate.of(2026, 1, 20), AJury.MANAGER);
         step(What.COMPLETE, LocalDate.of(2026, 1, 10), "");
         assertThat(step(What.GRANTED, LocalDate.of(2026, 2, 3), "")).isInstanceOf(Entry.Refused.class);
+        silences.note();
         assertThat(admissibilities.of(vae).steps()).hasSize(1);
         assertThat(standing(vae)).isEmpty();
     }

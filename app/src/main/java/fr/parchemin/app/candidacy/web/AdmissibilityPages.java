@@ -89,10 +89,14 @@ class AdmissibilityPages {
         var what = form.what();
         if (!errors.hasErrors() && what != null && day != null) {
             var words = what == What.INCOMPLETE || what == What.REFUSED ? form.said() : "";
-            if (admissibilities.record(found, what, day, words, actor) instanceof Entry.Refused refused) {
-                refused.reasons()
-                        .forEach(reason ->
-                                errors.reject(reason.key(), reason.arguments().toArray(), reason.key()));
+            try {
+                if (admissibilities.record(found, file, what, day, words, actor) instanceof Entry.Refused refused) {
+                    refused.reasons()
+                            .forEach(reason -> errors.reject(
+                                    reason.key(), reason.arguments().toArray(), reason.key()));
+                }
+            } catch (ChangedMeanwhile _) {
+                errors.reject("candidacy.admissibility.changed-meanwhile");
             }
         }
         if (errors.hasErrors()) {
