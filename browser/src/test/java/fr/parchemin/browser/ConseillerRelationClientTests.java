@@ -125,7 +125,7 @@ class ConseillerRelationClientTests {
         manager.look("03-admissibility-incomplete");
         space(candidate);
         candidate.look("04-space");
-        candidate.follow("^Y aller$");
+        candidate.follow("^Voir ce qui manque$");
         candidate.reads("Attestation de l’employeur pour 2024");
     }
 

@@ -65,18 +65,21 @@ class PrerequisiteAgenda implements Agenda {
     private static Due due(Finding finding, Candidacy candidacy, Wording wording) {
         var jury = candidacy.juryOn();
         return new Due(
+                Matter.of(Matter.Kind.CONDITION, finding.rule() + " " + finding.subject()),
                 "assessment.due",
                 List.of(wording.finding(finding)),
                 null,
                 jury == null ? null : jury.minusDays(1),
-                page(finding.rule(), candidacy.id()),
-                true);
+                null,
+                door(finding.rule(), candidacy.id()),
+                // Who keeps the attendance sheets says how much it was.
+                finding.rule() != Reason.ATTENDANCE);
     }
 
-    private static @Nullable String page(Reason rule, CandidacyId candidacy) {
+    private static @Nullable Door door(Reason rule, CandidacyId candidacy) {
         var dossier = "/dossiers/" + candidacy.value();
         return rule == Reason.PLACEMENT
-                ? dossier + "/entreprise"
-                : rule == Reason.EXPERIENCE ? dossier + "/experience" : null;
+                ? new Door(dossier + "/entreprise", "assessment.due.go.placement")
+                : rule == Reason.EXPERIENCE ? new Door(dossier + "/experience", "assessment.due.go.experience") : null;
     }
 }

@@ -116,10 +116,14 @@ public final class Wording {
         return labels.say(due.key(), due.arguments().stream().map(this::read).toArray());
     }
 
-    /** When it is; at once when it has no day; never empty. */
-    public String when(Due due) {
-        var period = formats.period(due.from(), due.until());
-        return period.isEmpty() ? labels.say("assessment.when.now") : period;
+    /** When it is, as one reads it on a day: what has begun is said by its last day; never empty. */
+    public String when(Due due, LocalDate today) {
+        boolean toCome = due.from() != null && due.from().isAfter(today);
+        boolean lasts = due.from() == null || !due.from().equals(due.until());
+        if (!toCome && due.until() == null) {
+            return labels.say(due.byCandidate() ? "assessment.when.now" : "assessment.when.unknown");
+        }
+        return formats.period(toCome || !lasts ? due.from() : null, due.until());
     }
 
     private String read(String argument) {

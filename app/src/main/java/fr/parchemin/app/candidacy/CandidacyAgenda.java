@@ -26,21 +26,39 @@ class CandidacyAgenda implements Agenda {
                 .find(candidacy)
                 .filter(found -> found.withdrawnOn() == null && found.erasedOn() == null)
                 .map(Candidacy::juryOn)
-                .ifPresent(
-                        day -> due.add(new Due("candidacy.due.JURY", List.of(day.toString()), day, day, null, false)));
+                .ifPresent(day -> due.add(jury(day)));
         return due;
+    }
+
+    private static Due jury(LocalDate day) {
+        return new Due(
+                Matter.of(Matter.Kind.JURY, day.toString()),
+                "candidacy.due.JURY",
+                List.of(day.toString()),
+                day,
+                day,
+                null,
+                null,
+                false);
     }
 
     private static Due due(Deadline deadline) {
         LocalDate day = deadline.day();
         boolean answer = deadline.kind() == Kind.ADMISSIBILITY;
+        boolean accommodation = deadline.kind() == Kind.ACCOMMODATION;
+        var address = "/dossiers/" + deadline.candidacy().value();
         return new Due(
+                Matter.of(
+                        accommodation ? Matter.Kind.ACCOMMODATION : Matter.Kind.ADMISSIBILITY,
+                        accommodation ? day.toString() : ""),
                 "candidacy.due." + deadline.kind(),
                 List.of(day.toString()),
                 answer ? null : day,
                 answer ? day : null,
-                "/dossiers/" + deadline.candidacy().value()
-                        + (deadline.kind() == Kind.ACCOMMODATION ? "/amenagements" : "/recevabilite"),
+                null,
+                new Door(
+                        address + (accommodation ? "/amenagements" : "/recevabilite"),
+                        "candidacy.due.go." + deadline.kind()),
                 deadline.kind() == Kind.FILE);
     }
 }

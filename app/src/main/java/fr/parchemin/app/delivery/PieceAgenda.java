@@ -42,6 +42,7 @@ class PieceAgenda implements Agenda {
         return pieces.of(candidacy).stream()
                 .filter(piece -> piece.handedIn() == null)
                 .map(piece -> new Due(
+                        Matter.of(Matter.Kind.DELIVERABLE, piece.deliverable().id()),
                         piece.lastDay() == null ? "delivery.due.some-day" : "delivery.due",
                         piece.lastDay() == null
                                 ? List.of(labels.deliverable(piece.deliverable().id()))
@@ -50,8 +51,11 @@ class PieceAgenda implements Agenda {
                                         piece.lastDay().toString()),
                         null,
                         piece.lastDay(),
-                        "/dossiers/" + candidacy.id().value() + "/livrables/"
-                                + piece.deliverable().id(),
+                        null,
+                        new Door(
+                                "/dossiers/" + candidacy.id().value() + "/livrables/"
+                                        + piece.deliverable().id(),
+                                "delivery.due.go"),
                         true))
                 .toList();
     }

@@ -56,11 +56,13 @@ class QuizAgenda implements Agenda {
         var from = LocalDate.ofInstant(seat.quiz().opensAt(), clock.getZone());
         var until = LocalDate.ofInstant(seat.quiz().closesAt(), clock.getZone());
         return new Due(
+                new Matter(Matter.Kind.ASSESSMENT, seat.quiz().assessment(), seat.attempt() > 1, List.of()),
                 "quiz.due",
-                List.of(labels.assessment(seat.quiz().assessment()), from.toString(), until.toString()),
+                List.of(labels.assessment(seat.quiz().assessment())),
                 from,
                 until,
-                "/dossiers/" + seat.candidacy().value() + "/quiz/" + seat.id(),
+                null,
+                new Door("/dossiers/" + seat.candidacy().value() + "/quiz/" + seat.id(), "quiz.due.go"),
                 true);
     }
 }

@@ -117,18 +117,6 @@ class SeatRows {
                 .update();
     }
 
-    /** The sittings from that day on to which a candidate is summoned and at which they were not noted yet. */
-    List<SittingId> summoned(CandidacyId candidacy, LocalDate from) {
-        return jdbc.sql("""
-                        select s.id from sitting.seat t join sitting.sitting s on s.id = t.sitting
-                        where t.candidacy = :candidacy and t.released_at is null and t.summoned_at is not null
-                          and s.cancelled_at is null and s.day >= :from
-                          and not exists (select from sitting.presence p where p.seat = t.id)
-                        order by s.day, s.starts_at""").param("candidacy", candidacy.value()).param("from", from).query(Long.class).list().stream()
-                .map(SittingId::new)
-                .toList();
-    }
-
     void unsummon(SittingId sitting) {
         jdbc.sql("update sitting.seat set summoned_at = null where sitting = :sitting")
                 .param("sitting", sitting.value())

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -35,26 +37,32 @@ class SittingAgenda implements Agenda {
 
     @Override
     public List<Due> due(CandidacyId candidacy) {
-        return sittings.of(seats.summoned(candidacy, LocalDate.now(clock))).stream()
-                .map(this::due)
+        var summoned = seats.awaited(candidacy).stream()
+                .filter(seat -> seat.summonedAt() != null)
+                .collect(Collectors.toMap(Seat::sitting, seat -> seat));
+        var today = LocalDate.now(clock);
+        return sittings.of(List.copyOf(summoned.keySet())).stream()
+                .filter(sitting -> !sitting.when().day().isBefore(today))
+                .map(sitting -> due(sitting, Objects.requireNonNull(summoned.get(sitting.id()))))
                 .toList();
     }
 
-    private Due due(Sitting sitting) {
+    private Due due(Sitting sitting, Seat seat) {
         var locale = LocaleContextHolder.getLocale();
         var labels = new Labels(catalog.edition(sitting.edition()).scheme(), messages, locale);
         var day = sitting.when().day();
         var from = day.atTime(sitting.when().from()).atZone(PARIS).toInstant();
         return new Due(
+                new Matter(Matter.Kind.ASSESSMENT, sitting.assessment(), seat.attempt() > 1, seat.items()),
                 "sitting.due",
-                List.of(
-                        labels.assessment(sitting.assessment()),
-                        day.toString(),
-                        new Formats(locale).hour(from),
-                        sitting.where().place()),
+                List.of(labels.assessment(sitting.assessment()), new Formats(locale).hour(from)),
                 day,
                 day,
-                null,
+                sitting.where().place(),
+                new Door(
+                        "/dossiers/" + seat.candidacy().value() + "/convocations/"
+                                + sitting.id().value(),
+                        "sitting.due.go"),
                 true);
     }
 }

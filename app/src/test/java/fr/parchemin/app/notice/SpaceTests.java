@@ -12,18 +12,27 @@ import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.notice.Space.Step;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Reach.Scope;
+import fr.parchemin.app.sitting.Sitting.Plan;
+import fr.parchemin.app.sitting.Sitting.When;
+import fr.parchemin.app.sitting.Sitting.Where;
+import fr.parchemin.app.sitting.Sittings;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import fr.parchemin.engine.proposal.NextAction.Action;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +74,15 @@ class SpaceTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Sittings sittings;
+
+    @Autowired
+    Appeals appeals;
+
+    @Autowired
+    Clock clock;
 
     private CohortId cohort = new CohortId(0);
     private CandidacyId awa = new CandidacyId(0);
@@ -120,6 +138,92 @@ class SpaceTests {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("Échéances");
+    }
+
+    /** What stands in a part of the page, each thing with its day. */
+    private static List<String> listed(String page, String part) {
+        var from = page.substring(page.indexOf("id=\"" + part + "\""));
+        return Pattern.compile("next-when\">([^<]*)</span><span class=\"next-what\">([^<]*)<")
+                .matcher(from.substring(0, from.indexOf("</section>")))
+                .results()
+                .map(found -> found.group(1) + " | " + found.group(2))
+                .toList();
+    }
+
+    @Test
+    void whatIsToComeIsToldOnceInTheOrderOfItsDays() throws Exception {
+        var today = LocalDate.now(clock);
+        var formats = new Formats(Locale.FRENCH);
+        cohorts.plan(cohort, today.plusDays(60), null, AJury.MANAGER);
+        var ben = jury.candidate(cohort, "Moreau");
+        summoned(ben, STUDY, today.plusDays(20));
+        summoned(ben, "B3.etude-de-cas", today.plusDays(10));
+
+        var answer = get(account(ben), "/mon-dossier/" + ben.value());
+        var page = answer.getResponse().getContentAsString();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "Ce que vous avez à faire",
+                        "Étude de cas du bloc 3",
+                        "Lieu",
+                        "Salle 12, Rennes",
+                        "Lire ma convocation");
+        assertThat(listed(page, "then"))
+                .startsWith("le " + formats.day(today.plusDays(20))
+                        + " | Venir à l’épreuve «\u202fÉtude de cas du bloc 1\u202f», à 9\u00a0h\u00a000")
+                .endsWith("le " + formats.day(today.plusDays(60)) + " | Jury")
+                .anyMatch(line -> line.startsWith("jusqu’au " + formats.day(today.plusDays(59))));
+        assertThat(listed(page, "undated"))
+                .as("what no day is set for")
+                .contains("date à fixer | Passer\u202f: étude de cas du bloc 4")
+                .noneMatch(line -> line.contains("étude de cas du bloc 1") || line.contains("étude de cas du bloc 3"));
+    }
+
+    private void summoned(CandidacyId who, String assessment, LocalDate day) {
+        var sitting = sittings.plan(
+                cohort,
+                new Plan(
+                        assessment,
+                        false,
+                        new When(day, LocalTime.of(9, 0), LocalTime.of(11, 0)),
+                        new Where("Salle 12, Rennes", false),
+                        null,
+                        null),
+                AJury.MANAGER);
+        sittings.seat(sitting, List.of(who), AJury.MANAGER);
+        sittings.summon(sitting, AJury.MANAGER);
+        assertThat(get(account(who), "/dossiers/" + who.value() + "/convocations/" + sitting.value()))
+                .as("the way to the letter")
+                .hasStatus(302);
+        assertThat(get(account(who), "/dossiers/" + who.value() + "/convocations/0"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void whatWasNotHandedInIsToldAfterItsDay() throws Exception {
+        cohorts.plan(cohort, LocalDate.now(clock).minusDays(3), null, AJury.MANAGER);
+        var ben = jury.candidate(cohort, "Moreau");
+
+        var page =
+                get(account(ben), "/mon-dossier/" + ben.value()).getResponse().getContentAsString();
+
+        assertThat(listed(page, "then"))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line).startsWith("date passée depuis le").contains("à remettre"));
+        assertThat(page).contains("adressez-vous à votre centre");
+    }
+
+    @Test
+    void anAppealIsAmongWhatIsToComeUntilItIsAnswered() {
+        appeals.file(
+                awa, Appeal.Kind.COMPLAINT, Appeal.About.SITTING, "Salle fermée.", LocalDate.now(clock), AJury.MANAGER);
+
+        assertThat(space(awa).dues()).anySatisfy(due -> {
+            assertThat(due.key()).isEqualTo("notice.due.COMPLAINT");
+            assertThat(due.until()).isEqualTo(LocalDate.now(clock).plusMonths(2));
+        });
     }
 
     @Test

@@ -181,6 +181,7 @@ class DossierPages {
                 typed);
         var candidacy = examined.candidacy();
         var formats = wording.formats();
+        var today = LocalDate.now(clock);
         var identity = candidacy.identity();
         var page = new DossierPage(
                 id.value(),
@@ -211,7 +212,7 @@ class DossierPages {
                 .addObject(
                         "dues",
                         agendas.of(id).stream()
-                                .map(due -> new Upcoming(wording.when(due), wording.due(due)))
+                                .map(due -> new Upcoming(wording.when(due, today), wording.due(due), due.place()))
                                 .toList())
                 .addObject("person", candidacy.person().value())
                 .addObject("measures", accommodations.of(id).orElse(null))
@@ -220,7 +221,7 @@ class DossierPages {
     }
 
     /** Something to come. */
-    record Upcoming(String when, String what) {}
+    record Upcoming(String when, String what, @Nullable String place) {}
 
     private Examined examine(CandidacyId id) {
         return dossiers.examine(id, null).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -1,7 +1,6 @@
 package fr.parchemin.app.notice.web;
 
 import fr.parchemin.app.assessment.Wording;
-import fr.parchemin.app.candidacy.Agenda.Due;
 import fr.parchemin.app.candidacy.Measures;
 import fr.parchemin.app.jury.Pronouncements.Pronounced;
 import fr.parchemin.app.notice.Space;
@@ -14,26 +13,16 @@ import fr.parchemin.app.notice.web.SpacePage.Stage;
 import fr.parchemin.app.notice.web.SpacePage.Task;
 import fr.parchemin.engine.dossier.Dossier.Mark.Awaited;
 import fr.parchemin.engine.dossier.Dossier.Result;
-import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what a candidate may know. */
 final class SpaceReadout {
-
-    /** What is awaited is said with the reasons why it is not over; what must be there beforehand, among what is due. */
-    private static final Set<NextAction.Action> SAID_OTHERWISE = Set.of(
-            NextAction.Action.AWAIT,
-            NextAction.Action.COMPLETE_MODULE,
-            NextAction.Action.COMPLETE_PLACEMENT,
-            NextAction.Action.GAIN_EXPERIENCE,
-            NextAction.Action.OBTAIN_TITLE);
 
     private final Space space;
     private final Scheme scheme;
@@ -49,8 +38,12 @@ final class SpaceReadout {
 
     SpacePage page() {
         var candidacy = space.candidacy();
-        var tasks = tasks();
+        var tasks = new Tasks(space, wording, today).inOrder();
         var next = tasks.stream().filter(Task::byCandidate).findFirst().orElse(null);
+        var rest = new ArrayList<>(tasks);
+        if (next != null) {
+            rest.remove(next);
+        }
         return new SpacePage(
                 candidacy.id().value(),
                 Objects.requireNonNull(wording.labels().subject(scheme.id())),
@@ -64,7 +57,8 @@ final class SpaceReadout {
                 Arrays.stream(Step.values()).map(this::stage).toList(),
                 next,
                 waiting(),
-                tasks.stream().filter(task -> !task.equals(next)).toList(),
+                rest.stream().filter(task -> task.day() != null).toList(),
+                rest.stream().filter(task -> task.day() == null).toList(),
                 space.missing().stream().map(wording::finding).distinct().toList(),
                 blocks(),
                 space.disclosed().results().stream()
@@ -97,40 +91,6 @@ final class SpaceReadout {
                                 : wording.formats().day(candidacy.juryOn());
             case DECISION -> decision == null ? null : wording.formats().moment(decision.closedAt());
         };
-    }
-
-    /** What has a page and a last day comes first; a day gone by is no longer something to do. */
-    private List<Task> tasks() {
-        List<Task> tasks = new ArrayList<>();
-        space.dues().stream()
-                .filter(due -> due.until() == null || !due.until().isBefore(today))
-                .map(this::task)
-                .forEach(tasks::add);
-        space.actions().stream()
-                .filter(action -> !SAID_OTHERWISE.contains(action.action()) && !isDue(action))
-                .filter(action -> action.until() == null || !action.until().isBefore(today))
-                .map(this::task)
-                .forEach(tasks::add);
-        return tasks;
-    }
-
-    /** What is to be handed in stands among what is due already, with the page where it is. */
-    private boolean isDue(NextAction action) {
-        return action.action() == NextAction.Action.SUBMIT
-                && space.dues().stream()
-                        .anyMatch(due -> due.address() != null
-                                && due.address().endsWith("/livrables/" + action.deliverable())
-                                && (due.until() == null || !due.until().isBefore(today)));
-    }
-
-    private Task task(Due due) {
-        return new Task(wording.when(due), wording.due(due), due.address(), due.byCandidate());
-    }
-
-    private Task task(NextAction action) {
-        boolean open = action.after() == null
-                && (action.from() == null || !action.from().isAfter(today));
-        return new Task(wording.when(action), wording.action(action), null, open);
     }
 
     private String waiting() {
