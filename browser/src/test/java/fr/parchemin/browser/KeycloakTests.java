@@ -187,6 +187,27 @@ class KeycloakTests {
 
     @Test
     @Order(6)
+    void anInvitationIsAcceptedWithAnIdentityOnceConfirmed() {
+        var invitation = Walk.of("openid", demo.manager(false))
+                .invites("Angela Dubois", "angela@atelier.exemple.fr", "ASSESSOR", "OPENED");
+        Page page = demo.visitor(false);
+        page.navigate(invitation);
+        page.click("text=Continuer avec ProConnect");
+        assertThat(page).hasURL(FORM);
+        typeThere(page, "angela");
+
+        assertThat(page.locator("h1")).containsText("Accepter l’invitation avec ProConnect");
+        assertThat(page.locator("main .facts")).containsText("angela@atelier.exemple.fr");
+        Walk.of("openid", page).look("invited");
+        page.click("main .confirm button");
+
+        assertThat(page.locator(".nav-account")).containsText("Angela Dubois");
+        page.navigate("/compte/identites");
+        assertThat(page.locator("main table")).containsText("ProConnect");
+    }
+
+    @Test
+    @Order(7)
     void withoutTheProviderOneStillSignsInWithAPassword() {
         keycloak.close();
         Page page = demo.visitor(false);
