@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AntivirusTests {
 
     /** The test file of the antivirus trade, in two halves so that this source is none. */
-    private static final byte[] EICAR = ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*")
+    static final byte[] EICAR = ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*")
             .getBytes(StandardCharsets.US_ASCII);
 
     /** Answers one file. */
