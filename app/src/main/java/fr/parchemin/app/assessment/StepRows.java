@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,14 +144,18 @@ class StepRows {
                 null);
     }
 
-    /** The attempt after the last one of which something came, of the same block or competencies. */
+    /** The first attempt of which nothing came yet, of the same block or competencies: one after a gap would not count. */
     private static int attempt(Examined one, String assessment, NextAction action) {
-        return 1
-                + one.dossier().results().stream()
-                        .filter(result -> result.assessment().equals(assessment) && isAbout(result, action))
-                        .mapToInt(result -> result.attempt() - (result.mark() instanceof Mark.Awaited ? 1 : 0))
-                        .max()
-                        .orElse(0);
+        var taken = one.dossier().results().stream()
+                .filter(result -> result.assessment().equals(assessment)
+                        && isAbout(result, action)
+                        && !(result.mark() instanceof Mark.Awaited))
+                .map(Result::attempt)
+                .collect(Collectors.toSet());
+        return IntStream.iterate(1, number -> number + 1)
+                .filter(number -> !taken.contains(number))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isAbout(Result result, NextAction action) {

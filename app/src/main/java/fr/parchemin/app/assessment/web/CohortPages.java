@@ -15,7 +15,6 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.scheme.Scheme;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,10 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -96,14 +92,7 @@ class CohortPages {
         var found = find(cohort);
         var scheme = catalog.edition(found.edition()).scheme();
         var everybody = all(found, filter(actor, outcome, search, sort));
-        var text = CohortExport.csv(everybody, scheme, sentences.in(scheme, locale));
-        var name = ContentDisposition.attachment()
-                .filename(found.name() + ".csv", StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(text.getBytes(StandardCharsets.UTF_8));
+        return CohortExport.file(found.name(), everybody, scheme, sentences.in(scheme, locale));
     }
 
     private Stream<Examined> all(Cohort cohort, Outlooks.Filter filter) {

@@ -1,20 +1,18 @@
 package fr.parchemin.app.quiz.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.parchemin.app.catalog.Csv;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Allows;
 import fr.parchemin.app.quiz.Statistics;
 import fr.parchemin.app.quiz.Statistics.Chosen;
 import fr.parchemin.app.quiz.Statistics.Figures;
-import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,10 +54,7 @@ class StatisticsPages {
     @GetMapping("/referentiels/{scheme}/questions/statistiques.csv")
     @Allows(Action.SEE_QUESTIONS)
     ResponseEntity<byte[]> export(@PathVariable String scheme, Locale locale) {
-        var text = new StringWriter();
-        text.write('\ufeff');
-        var csv = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(text);
-        csv.writeRecord(List.of(
+        var heading = Stream.of(
                         "code",
                         "version",
                         "theme",
@@ -69,11 +64,13 @@ class StatisticsPages {
                         "difficulty",
                         "discrimination",
                         "chosen")
-                .stream()
                 .map(name -> bank.say("quiz.statistics." + name, locale))
-                .toList());
-        rows(scheme, locale)
-                .forEach(row -> csv.writeRecord(List.of(
+                .toList();
+        return Csv.file(
+                "statistiques",
+                heading,
+                rows(scheme, locale).stream()
+                        .map(row -> List.of(
                                 row.code(),
                                 Integer.toString(row.version()),
                                 row.theme(),
@@ -82,21 +79,7 @@ class StatisticsPages {
                                 Integer.toString(row.answered()),
                                 row.difficulty(),
                                 row.discrimination() == null ? "" : row.discrimination(),
-                                String.join(" | ", row.chosen()))
-                        .stream()
-                        .map(StatisticsPages::harmless)
-                        .toList()));
-        return QuestionFilePages.file(
-                "statistiques.csv",
-                new MediaType("text", "csv", StandardCharsets.UTF_8),
-                text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A spreadsheet would run a text that begins like a formula; a number below zero is none. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 && !text.matches("-[\\d,.]+")
-                ? "'" + text
-                : text;
+                                String.join(" | ", row.chosen()))));
     }
 
     private List<Row> rows(String scheme, Locale locale) {

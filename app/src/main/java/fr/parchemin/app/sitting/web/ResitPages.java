@@ -9,6 +9,7 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Csv;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Action;
@@ -22,8 +23,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,9 +110,47 @@ class ResitPages {
                         .toList());
         model.addAttribute("chips", chips(steps.counts(found, actor), asked, address, labels));
         model.addAttribute("assessment", asked);
+        model.addAttribute("export", address + ".csv" + (asked == null ? "" : "?epreuve=" + asked));
         model.addAttribute("previous", after == null ? null : here);
         model.addAttribute("next", page.size() > ROWS ? next(here, asked, shown.getLast()) : null);
         return "sitting/resits";
+    }
+
+    @GetMapping("/cohortes/{cohort}/rattrapages.csv")
+    @Allows(Action.SEE_RESITS)
+    ResponseEntity<byte[]> export(
+            @PathVariable long cohort,
+            @RequestParam(name = "epreuve", defaultValue = "") String assessment,
+            Actor actor,
+            Locale locale) {
+        var found = cohorts.find(new CohortId(cohort)).orElseThrow(SittingPages::notFound);
+        var scheme = catalog.edition(found.edition()).scheme();
+        var labels = new Labels(scheme, messages, locale);
+        var wording = sentences.in(scheme, locale);
+        var heading = Stream.of(
+                        "assessment.export.number",
+                        "sitting.candidate",
+                        "sitting.what",
+                        "sitting.why",
+                        "sitting.format",
+                        "sitting.window")
+                .map(key -> labels.say(key))
+                .toList();
+        var everybody = steps.resits(found, assessment.isBlank() ? null : assessment, actor, null, Integer.MAX_VALUE);
+        return Csv.file(
+                labels.say("sitting.resits") + ", " + found.name(),
+                heading,
+                everybody.stream()
+                        .map(step -> row(step, null, labels, wording, locale))
+                        .map(row -> List.of(
+                                row.number(),
+                                row.name(),
+                                row.what(),
+                                row.why(),
+                                row.format(),
+                                row.after() == null
+                                        ? row.window()
+                                        : row.window() + ", " + labels.say("sitting.entitled.after", row.after()))));
     }
 
     private static String next(String here, @Nullable String asked, Step last) {
@@ -158,7 +199,7 @@ class ResitPages {
                 step.number(),
                 labels.assessment(step.assessment())
                         + (step.competencies().isEmpty() ? "" : ", " + String.join(", ", step.competencies())),
-                step.before().stream().map(wording::mark).collect(Collectors.joining(", ")),
+                capitalised(step.before().stream().map(wording::mark).collect(Collectors.joining(", ")), locale),
                 step.format() == null ? "" : capitalised(labels.format(step.format()), locale),
                 new Formats(locale).period(step.from(), step.until()),
                 step.after() == null ? null : labels.subject(step.after()),
@@ -166,6 +207,6 @@ class ResitPages {
     }
 
     private static String capitalised(String text, Locale locale) {
-        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 }
