@@ -163,6 +163,32 @@ public class NextSteps {
                 .list();
     }
 
+    /**
+     * Until when resits of an assessment may be held.
+     *
+     * @param candidates how many are entitled to one
+     */
+    public record Window(String assessment, LocalDate until, long candidates) {}
+
+    /** The last days of the resits to which those whom somebody sees are entitled. */
+    @Transactional
+    public List<Window> windows(Cohort cohort, Actor by) {
+        outlooks.survey(cohort);
+        var sight = Outlooks.sight(by);
+        return jdbc.sql("""
+                        select o.assessment, o.until_day, count(distinct o.candidacy) as candidates
+                        from assessment.next_step o
+                        where o.cohort = :cohort and o.action = 'RESIT' and o.until_day is not null and %s
+                        group by o.assessment, o.until_day""".formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("cohort", cohort.id().value())
+                .query((row, _) -> new Window(
+                        row.getString("assessment"),
+                        row.getObject("until_day", LocalDate.class),
+                        row.getLong("candidates")))
+                .list();
+    }
+
     private static Step step(ResultSet row, int number) throws SQLException {
         var block = row.getString("block");
         return new Step(

@@ -44,21 +44,24 @@ class CandidacyAgenda implements Agenda {
 
     private static Due due(Deadline deadline) {
         LocalDate day = deadline.day();
-        boolean answer = deadline.kind() == Kind.ADMISSIBILITY;
-        boolean accommodation = deadline.kind() == Kind.ACCOMMODATION;
-        var address = "/dossiers/" + deadline.candidacy().value();
+        boolean last = deadline.kind() == Kind.ADMISSIBILITY || deadline.kind() == Kind.PLACEMENT;
         return new Due(
-                Matter.of(
-                        accommodation ? Matter.Kind.ACCOMMODATION : Matter.Kind.ADMISSIBILITY,
-                        accommodation ? day.toString() : ""),
+                matter(deadline),
                 "candidacy.due." + deadline.kind(),
                 List.of(day.toString()),
-                answer ? null : day,
-                answer ? day : null,
+                last ? null : day,
+                last ? day : null,
                 null,
-                new Door(
-                        address + (accommodation ? "/amenagements" : "/recevabilite"),
-                        "candidacy.due.go." + deadline.kind()),
+                new Door(deadline.page(), "candidacy.due.go." + deadline.kind()),
                 deadline.kind() == Kind.FILE);
+    }
+
+    private static Matter matter(Deadline deadline) {
+        return switch (deadline.kind()) {
+            case ADMISSIBILITY, FILE -> Matter.of(Matter.Kind.ADMISSIBILITY, "");
+            case ACCOMMODATION ->
+                Matter.of(Matter.Kind.ACCOMMODATION, deadline.day().toString());
+            case PLACEMENT -> Matter.of(Matter.Kind.CONDITION, "PLACEMENT " + deadline.day());
+        };
     }
 }

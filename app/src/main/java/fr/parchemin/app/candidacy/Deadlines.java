@@ -4,6 +4,7 @@ import fr.parchemin.app.candidacy.Deadline.Kind;
 import fr.parchemin.app.people.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -30,14 +31,19 @@ public class Deadlines {
                   union all
                   select r.candidacy, 'ACCOMMODATION', r.asked_on
                   from candidacy.accommodation_request r
-                  where not exists (select from candidacy.accommodation_decision d where d.request = r.id)) w
+                  where not exists (select from candidacy.accommodation_decision d where d.request = r.id)
+                  union all
+                  select p.candidacy, 'PLACEMENT', p.until_day
+                  from candidacy.current_period p where p.kind = 'PLACEMENT' and p.until_day >= :today) w
             join candidacy.file f on f.id = w.candidacy and f.withdrawn_on is null and f.erased_on is null
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Deadlines(JdbcClient jdbc) {
+    Deadlines(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The place of a deadline among the others, after which the next page begins. */
@@ -83,6 +89,7 @@ public class Deadlines {
                           and (w.day, w.kind, w.candidacy) > (:day, :kind, :after)
                         order by w.day, w.kind, w.candidacy limit :most""".formatted(sight.condition()))
                 .params(sight.parameters())
+                .param("today", LocalDate.now(clock))
                 .param("cohort", cohort.value())
                 .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
                 .param("day", after == null ? LocalDate.of(1, 1, 1) : after.day())
@@ -101,10 +108,42 @@ public class Deadlines {
                 .list();
     }
 
+    /**
+     * How many candidates something waits about.
+     *
+     * @param first their day, or of what waits without a last day the earliest
+     * @param one of them
+     */
+    record Count(Kind kind, LocalDate first, long candidates, CandidacyId one) {}
+
+    /** The same by kind and last day, all kinds without one together; one statement. */
+    List<Count> counts(CohortId cohort, Actor actor, Collection<Kind> kinds) {
+        var sight = Sight.ofCandidacies(actor);
+        return jdbc.sql("""
+                        select x.kind, min(x.day) as first, count(distinct x.candidacy) as candidates,
+                               min(x.candidacy) as one
+                        from (%s where f.cohort = :cohort and w.kind = any(:kinds)
+                              and exists (select from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
+                                          where c.id = w.candidacy and %s)) x
+                        group by x.kind, case when x.kind in ('ADMISSIBILITY', 'PLACEMENT') then x.day end
+                        """.formatted(WAITING, sight.condition()))
+                .params(sight.parameters())
+                .param("today", LocalDate.now(clock))
+                .param("cohort", cohort.value())
+                .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
+                .query((row, _) -> new Count(
+                        Kind.valueOf(row.getString("kind")),
+                        row.getObject("first", LocalDate.class),
+                        row.getLong("candidates"),
+                        new CandidacyId(row.getLong("one"))))
+                .list();
+    }
+
     /** What waits about one candidacy. */
     List<Deadline> of(CandidacyId candidacy) {
         return jdbc.sql(WAITING + "where w.candidacy = :id order by w.day, w.kind")
                 .param("id", candidacy.value())
+                .param("today", LocalDate.now(clock))
                 .query(Deadlines::deadline)
                 .list();
     }

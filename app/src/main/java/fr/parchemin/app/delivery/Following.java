@@ -11,6 +11,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,18 +59,46 @@ public class Following {
                 .param("cohort", cohort.id().value())
                 .param("after", after == null ? null : after.value())
                 .param("missing", missing)
-                .param(
-                        "deliverables",
-                        deliverables.stream().map(Deliverable::id).toArray(String[]::new))
-                .param(
-                        "origins",
-                        deliverables.stream()
-                                .map(one -> String.join(" ", one.askedOf()))
-                                .toArray(String[]::new))
-                .param("blocks", deliverables.stream().map(Deliverable::block).toArray(String[]::new))
+                .params(asked(deliverables))
                 .param("most", most)
                 .query((row, _) -> row(row, deliverables, own, today))
                 .list();
+    }
+
+    /** By how many of those whom somebody sees each deliverable is still to be handed in; where it is by nobody, it is not there. */
+    Map<String, Long> missing(Cohort cohort, Actor actor) {
+        var deliverables = catalog.edition(cohort.edition()).scheme().deliverables();
+        var sight = Sight.ofCandidacies(actor);
+        Map<String, Long> missing = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select asked.deliverable, count(*) as candidates
+                        from candidacy.file f,
+                             unnest(:deliverables::text[], :origins::text[], :blocks::text[]) as asked (deliverable, origins, block)
+                        where f.cohort = :cohort and f.withdrawn_on is null and f.erased_on is null
+                          and exists (select from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
+                                      where c.id = f.id and %s)
+                          and (asked.origins = '' or coalesce(f.origin, f.route) = any(string_to_array(asked.origins, ' ')))
+                          and (asked.block is null or f.presented_blocks is null or asked.block = any(f.presented_blocks))
+                          and not exists (select from assessment.current_receipt r
+                                          where r.candidacy = f.id and r.deliverable = asked.deliverable)
+                        group by asked.deliverable""".formatted(sight.condition()))
+                .params(sight.parameters())
+                .params(asked(deliverables))
+                .param("cohort", cohort.id().value())
+                .query(row -> {
+                    missing.put(row.getString("deliverable"), row.getLong("candidates"));
+                });
+        return missing;
+    }
+
+    private static Map<String, Object> asked(List<Deliverable> deliverables) {
+        return Map.of(
+                "deliverables", deliverables.stream().map(Deliverable::id).toArray(String[]::new),
+                "origins",
+                        deliverables.stream()
+                                .map(one -> String.join(" ", one.askedOf()))
+                                .toArray(String[]::new),
+                "blocks", deliverables.stream().map(Deliverable::block).toArray(String[]::new));
     }
 
     /** Here {@code asked} are the deliverables of the scheme, with whom and for which block they are asked of. */

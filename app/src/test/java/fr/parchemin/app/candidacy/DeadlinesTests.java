@@ -143,7 +143,7 @@ class DeadlinesTests {
         var email = role.name().toLowerCase(java.util.Locale.ROOT) + "-echeances@parchemin.example";
         accounts.open(email, "Irène Vasseur", "secret", role, Scope.EVERYTHING, "");
         var answer = pages.get()
-                .uri("/cohortes/" + cohort.value() + "/echeances" + query)
+                .uri("/cohortes/" + cohort.value() + "/echeances/candidats" + query)
                 .with(user(accounts.loadUserByUsername(email)))
                 .exchange();
         assertThat(answer).hasStatusOk();

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What waits about the candidacies of a cohort. */
+/** What waits about the candidacies of a cohort, candidate by candidate. */
 @Controller
 class DeadlinePages {
 
@@ -45,7 +45,7 @@ class DeadlinePages {
         this.clock = clock;
     }
 
-    @GetMapping("/cohortes/{cohort}/echeances")
+    @GetMapping("/cohortes/{cohort}/echeances/candidats")
     @Allows(Action.SEE_COHORT)
     String page(
             @PathVariable long cohort,
@@ -63,7 +63,7 @@ class DeadlinePages {
         var kinds = chosen.isEmpty() ? seen : chosen;
         var rows = deadlines.of(found.id(), actor, kinds, Place.read(after).orElse(null), ROWS + 1);
         var shown = rows.subList(0, Math.min(ROWS, rows.size()));
-        var address = "/cohortes/" + cohort + "/echeances";
+        var address = "/cohortes/" + cohort + "/echeances/candidats";
         model.addAttribute("cohort", found);
         model.addAttribute("chips", chips(address, seen, chosen, locale));
         model.addAttribute("jury", jury(found, locale));
@@ -98,7 +98,7 @@ class DeadlinePages {
     private Row row(Deadline one, Locale locale) {
         boolean late = one.kind() == Kind.ADMISSIBILITY && one.day().isBefore(LocalDate.now(clock));
         return new Row(
-                one.candidacy().value() + (one.kind() == Kind.ACCOMMODATION ? "/amenagements" : "/recevabilite"),
+                one.page(),
                 one.candidate(),
                 one.number(),
                 say("candidacy.deadlines." + one.kind(), locale),
