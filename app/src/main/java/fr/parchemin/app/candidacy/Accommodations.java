@@ -59,6 +59,9 @@ public class Accommodations {
         return granted;
     }
 
+    /** A request was decided, or a decision corrected; published in the transaction that did it. */
+    public record Decided(CandidacyId candidacy, LocalDate on) {}
+
     /** Records that somebody asked for something on a day. */
     @Transactional
     public long ask(CandidacyId candidacy, LocalDate askedOn, Measures wanted, Actor actor) {
@@ -113,6 +116,7 @@ public class Accommodations {
                     request.candidacy(),
                     corrects == null ? null : "decision:" + corrects,
                     "decision:" + written));
+            events.publishEvent(new Decided(request.candidacy(), decision.on()));
         } catch (DuplicateKeyException e) {
             throw new Facts.ChangedMeanwhile(e);
         }

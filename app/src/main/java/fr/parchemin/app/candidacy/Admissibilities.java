@@ -47,6 +47,9 @@ public class Admissibilities {
         this.clock = clock;
     }
 
+    /** Something happened to a file; published in the transaction that recorded it. */
+    public record Stepped(CandidacyId candidacy, What what, LocalDate on) {}
+
     /** The file of a candidate as the steps that stand say. */
     public Admissibility of(CandidacyId candidacy) {
         return new Admissibility(jdbc.sql("""
@@ -75,6 +78,7 @@ public class Admissibilities {
         }
         long id = insert(candidacy.id(), what, on, words, null, null, actor);
         publish(candidacy.id(), "admissibility-recorded", null, id, actor);
+        events.publishEvent(new Stepped(candidacy.id(), what, on));
         var granted = switch (what) {
             case INCOMPLETE, COMPLETE -> null;
             case GRANTED, SILENCE -> Boolean.TRUE;

@@ -1,6 +1,8 @@
 package fr.parchemin.app.notice;
 
 import fr.parchemin.app.assessment.Dossiers;
+import fr.parchemin.app.candidacy.Accommodations.Decided;
+import fr.parchemin.app.candidacy.Admissibilities.Stepped;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.jury.Pronouncements;
 import fr.parchemin.app.jury.SessionClosed;
@@ -48,6 +50,24 @@ class Announcements {
                 .map(one -> one.candidacy().id())
                 .toList();
         outbox.write(Kind.RESULTS, readers, Map.of("assessment", published.assessment()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Stepped stepped) {
+        outbox.write(
+                Kind.ADMISSIBILITY,
+                List.of(stepped.candidacy()),
+                Map.of("day", stepped.on().toString(), "step", stepped.what().name()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Decided decided) {
+        outbox.write(
+                Kind.ACCOMMODATION,
+                List.of(decided.candidacy()),
+                Map.of("day", decided.on().toString()));
     }
 
     @EventListener

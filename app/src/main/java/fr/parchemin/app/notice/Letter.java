@@ -47,6 +47,10 @@ public record Letter(
         RESULTS,
         APPEAL_FILED,
         APPEAL_ANSWERED,
+        /** Something happened to a feasibility file: it is complete, or is not, or is answered. */
+        ADMISSIBILITY,
+        /** Accommodations are granted or refused; the letter does not say which. */
+        ACCOMMODATION,
         REMINDER
     }
 

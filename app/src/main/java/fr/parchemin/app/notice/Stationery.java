@@ -1,5 +1,6 @@
 package fr.parchemin.app.notice;
 
+import fr.parchemin.app.candidacy.Admissibility;
 import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.app.catalog.Catalog;
@@ -73,7 +74,7 @@ public class Stationery {
         var scheme = catalog.edition(candidacy.edition()).scheme();
         var labels = new Labels(scheme, messages, language);
         var arguments = arguments(letter, labels, language, scheme.title().in(language));
-        var key = "notice.letter." + letter.kind();
+        var key = key(letter);
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(labels.say("notice.letter.greeting", candidacy.identity().spokenName()));
         paragraphs.add(labels.say(key + ".text", arguments));
@@ -93,6 +94,13 @@ public class Stationery {
                 List.copyOf(paragraphs),
                 address + "/mon-dossier/" + candidacy.id().value(),
                 visit);
+    }
+
+    private static String key(Letter letter) {
+        var kind = "notice.letter." + letter.kind();
+        return letter.kind() == Kind.ADMISSIBILITY
+                ? kind + "." + letter.arguments().get("step")
+                : kind;
     }
 
     private static @Nullable Visit visit(Letter letter) {
@@ -137,7 +145,14 @@ public class Stationery {
         var formats = new Formats(language);
         var given = letter.arguments();
         return switch (letter.kind()) {
-            case DECISION -> new Object[] {title, day(given.get("day"), formats)};
+            case DECISION, ACCOMMODATION -> new Object[] {title, day(given.get("day"), formats)};
+            case ADMISSIBILITY -> {
+                var on = given.get("day");
+                var due = on == null
+                        ? null
+                        : Admissibility.due(LocalDate.parse(on)).toString();
+                yield new Object[] {title, day(on, formats), day(due, formats)};
+            }
             case RESULTS -> new Object[] {title, labels.assessment(given.getOrDefault("assessment", ""))};
             case APPEAL_FILED ->
                 new Object[] {title, day(given.get("filed"), formats), day(given.get("reply"), formats)};
