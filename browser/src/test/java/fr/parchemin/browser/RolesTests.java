@@ -16,7 +16,7 @@ class RolesTests {
         "exploitation, Accueil|Référentiels|Comptes|Conservation|Journal, /personnes|/cohortes|/jurys|/dossiers/1|/parchemins",
         "responsable, Accueil|Cohortes|Personnes|Passages|Jurys|Parchemins|Référentiels|Organismes|Comptes|Conservation|Journal, /cohortes/999999|/dossiers/999999",
         "centre, Accueil|Cohortes|Personnes|Passages|Parchemins|Référentiels, /organismes|/jurys|/cohortes/nouvelle|/journal|/comptes",
-        "evaluateur, Accueil|Passages|Référentiels, /cohortes|/dossiers/1|/personnes|/jurys|/journal|/passages/999999",
+        "evaluateur, Accueil|Passages|Quiz à relire|Référentiels, /cohortes|/dossiers/1|/personnes|/jurys|/journal|/passages/999999",
         "membre, Accueil|Jurys|Référentiels, /cohortes|/cohortes/1|/parchemins|/journal|/conservation",
         "president, Accueil|Jurys|Référentiels, /cohortes|/cohortes/1|/jurys/nouveau|/journal",
         "audit, Accueil|Cohortes|Passages|Jurys|Parchemins|Référentiels|Journal, /cohortes/2|/cohortes/nouvelle|/conservation",

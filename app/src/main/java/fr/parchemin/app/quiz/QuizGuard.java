@@ -1,6 +1,5 @@
 package fr.parchemin.app.quiz;
 
-import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Guard;
@@ -9,7 +8,7 @@ import fr.parchemin.app.people.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Quizzes are reached through their cohort. */
+/** Quizzes are reached through their cohort, and by those who review them. */
 @Component
 class QuizGuard implements Guard {
 
@@ -26,7 +25,7 @@ class QuizGuard implements Guard {
 
     @Override
     public boolean reaches(Actor actor, Action action, String id) {
-        var sight = Sight.ofCohorts(actor);
+        var sight = QuizSight.of(actor);
         return Numbers.of(id)
                 .flatMap(number -> jdbc.sql("""
                                 select true from quiz.quiz z join candidacy.cohort h on h.id = z.cohort

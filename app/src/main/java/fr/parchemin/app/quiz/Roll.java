@@ -1,7 +1,6 @@
 package fr.parchemin.app.quiz;
 
 import fr.parchemin.app.candidacy.CandidacyId;
-import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.quiz.Quiz.QuizId;
 import java.math.BigDecimal;
@@ -52,7 +51,7 @@ public class Roll {
 
     /** Those on a quiz whom somebody sees, in the French order of their names. */
     public List<Line> of(QuizId quiz, Actor actor) {
-        var sight = Sight.ofCandidacies(actor);
+        var sight = QuizSight.ofCandidates(actor);
         return jdbc.sql("""
                         select f.id, f.number, f.birth_name, f.usage_name, f.given_names, s.attempt, w.id as paper, w.begun_at,
                                w.ends_at, w.closed_at, w.handed_in, w.extra_percent, k.share, k.motive, e.result, e.refused,
@@ -61,7 +60,7 @@ public class Roll {
                                                       where a.paper = w.id order by a.place, a.id desc) l
                                 where l.typed <> '' or (l.choices <> '{}' and not (cardinality(l.choices) > 1 and 0 = all(l.choices))))
                                    as answered
-                        from quiz.seat s join candidacy.file f on f.id = s.candidacy
+                        from quiz.seat s join quiz.quiz z on z.id = s.quiz join candidacy.file f on f.id = s.candidacy
                         join candidacy.candidacy c on c.id = s.candidacy join candidacy.cohort h on h.id = c.cohort
                         left join quiz.paper w on w.seat = s.id
                         left join lateral (select * from quiz.score l where l.paper = w.id order by l.id desc limit 1) k on true

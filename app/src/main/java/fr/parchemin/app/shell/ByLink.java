@@ -18,7 +18,8 @@ import org.springframework.security.core.GrantedAuthority;
  */
 record ByLink(String role, String kind, String id) implements GrantedAuthority {
 
-    private static final Map<Kind, String> PAGES = Map.of(Kind.SESSION, "/jurys/", Kind.SITTING, "/passages/");
+    private static final Map<Kind, String> PAGES =
+            Map.of(Kind.QUIZ, "/quiz/", Kind.SESSION, "/jurys/", Kind.SITTING, "/passages/");
 
     /** Where the one thing is that a link opens. */
     static String page(Door door) {

@@ -22,6 +22,7 @@ class Frame {
             new Place("cohorts", Action.SEE_COHORTS, "/cohortes", List.of("/dossiers", "/courriers", "/recours")),
             new Place("persons", Action.SEE_PERSONS, "/personnes", List.of()),
             new Place("sittings", Action.SEE_SITTINGS, "/passages", List.of("/evaluateurs")),
+            new Place("reviews", Action.SEE_REVIEWS, "/quiz", List.of()),
             new Place("juries", Action.SEE_SESSIONS, "/jurys", List.of()),
             new Place("awards", Action.SEE_CERTIFICATES, "/parchemins", List.of()),
             new Place("schemes", Action.SEE_SCHEMES, "/referentiels", List.of()));

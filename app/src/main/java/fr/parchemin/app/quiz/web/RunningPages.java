@@ -13,11 +13,13 @@ import fr.parchemin.app.quiz.Papers;
 import fr.parchemin.app.quiz.Quiz;
 import fr.parchemin.app.quiz.Quiz.QuizId;
 import fr.parchemin.app.quiz.Quizzes;
+import fr.parchemin.app.quiz.Reviewers;
 import fr.parchemin.app.quiz.Roll;
 import fr.parchemin.app.quiz.Scores;
 import fr.parchemin.app.quiz.Scores.Neutralised;
 import fr.parchemin.app.quiz.Statistics;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -39,6 +41,7 @@ class RunningPages {
     private final Papers papers;
     private final Scores scores;
     private final Statistics statistics;
+    private final Reviewers reviewers;
     private final PaperViews views;
     private final Bank bank;
 
@@ -50,6 +53,7 @@ class RunningPages {
             Papers papers,
             Scores scores,
             Statistics statistics,
+            Reviewers reviewers,
             PaperViews views,
             Bank bank) {
         this.quizzes = quizzes;
@@ -59,6 +63,7 @@ class RunningPages {
         this.papers = papers;
         this.scores = scores;
         this.statistics = statistics;
+        this.reviewers = reviewers;
         this.views = views;
         this.bank = bank;
     }
@@ -93,7 +98,8 @@ class RunningPages {
                 .toList();
         return view("quiz/quiz", found, locale)
                 .addObject("rows", rows)
-                .addObject("choices", quizzes.choices(found))
+                .addObject("choices", Action.RUN_QUIZ.allows(actor.role()) ? quizzes.choices(found) : List.of())
+                .addObject("reviewers", reviewers.of(found.id()))
                 .addObject(
                         "untold",
                         rows.stream().filter(row -> row.told() != null).count())
@@ -153,14 +159,14 @@ class RunningPages {
     }
 
     @PostMapping("/quiz/{quiz}/resultats")
-    @Allows(Action.RUN_QUIZ)
+    @Allows(Action.REVIEW_QUIZ)
     String confirm(@PathVariable long quiz, Actor actor, RedirectAttributes redirect) {
         redirect.addFlashAttribute(Flash.NAME, Flash.good("quiz.confirmed", scores.confirm(quiz(quiz), actor)));
         return "redirect:/quiz/" + quiz;
     }
 
     @PostMapping("/quiz/{quiz}/neutralisation")
-    @Allows(Action.RUN_QUIZ)
+    @Allows(Action.REVIEW_QUIZ)
     String neutralise(
             @PathVariable long quiz,
             @RequestParam(defaultValue = "0") long version,

@@ -22,6 +22,7 @@ import fr.parchemin.app.quiz.Quiz.QuizId;
 import fr.parchemin.app.quiz.Quizzes;
 import fr.parchemin.app.quiz.Quizzes.Opening;
 import fr.parchemin.app.quiz.Quizzes.Plan;
+import fr.parchemin.app.quiz.Reviewers;
 import fr.parchemin.app.quiz.Task;
 import fr.parchemin.app.quiz.Themes;
 import java.math.BigDecimal;
@@ -71,6 +72,9 @@ class TakingPagesTests {
 
     @Autowired
     Papers papers;
+
+    @Autowired
+    Reviewers reviewers;
 
     UserDetails manager;
     UserDetails awa;
@@ -151,6 +155,54 @@ class TakingPagesTests {
         var page = "/cohortes/" + candidacies.find(hers).orElseThrow().cohort().value() + "/publication";
         assertThat(post(manager, page, "assessment", "B4.quiz-credit", "attempt", "1"))
                 .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whoeverIsAppointedReviewsThisQuizAndNoOther() {
+        var run = "/quiz/" + quiz.value();
+        var email = UUID.randomUUID() + "@parchemin.example";
+        accounts.open(email, "Paul Rivière", "secret", Role.ASSESSOR);
+        var assessor = accounts.loadUserByUsername(email);
+        assertThat(get(assessor, run)).hasStatus(404);
+        assertThat(get(assessor, "/quiz")).hasStatusOk().bodyText().contains("Aucun quiz à relire");
+
+        assertThat(get(manager, run + "/evaluateurs")).hasStatusOk();
+        assertThat(post(manager, run + "/evaluateurs", "name", " ", "email", "x"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Écrivez le nom", "comme nom@exemple.fr");
+        assertThat(post(manager, run + "/evaluateurs", "name", "Irène", "email", "quiz@parchemin.example"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("qui désigne ne relit pas");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post(manager, run + "/evaluateurs", "name", "Paul Rivière", "email", email))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(reviewers.of(quiz)).hasSize(1);
+
+        post(awa, seat);
+        post(awa, seat + "/remise");
+        assertThat(get(assessor, "/quiz")).bodyText().contains("crédit professionnel");
+        assertThat(get(assessor, run))
+                .hasStatusOk()
+                .bodyText()
+                .contains("DIALLO", "Paul Rivière")
+                .doesNotContain("/dossiers/", "Ajouter des candidats", "/cohortes/", "Retirer");
+        assertThat(get(assessor, run + "/copies/" + hers.value())).hasStatusOk();
+        assertThat(post(assessor, run + "/resultats")).hasStatus3xxRedirection();
+        assertThat(post(assessor, run + "/candidats/" + his.value() + "/retrait"))
+                .hasStatus(404);
+        assertThat(get(assessor, run + "/evaluateurs")).hasStatus(404);
+        assertThat(get(assessor, "/dossiers/" + hers.value())).hasStatus(404);
+
+        long account = reviewers.of(quiz).getFirst().account();
+        assertThat(post(manager, run + "/evaluateurs/" + account + "/lien"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Elle n’ouvre que le quiz");
+        assertThat(post(manager, run + "/evaluateurs/" + account + "/retrait")).hasStatus3xxRedirection();
+        assertThat(get(assessor, run)).hasStatus(404);
     }
 
     @Test
