@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class ProfessionalClientsBlockTests {
     private static final String CORENTIN = "ABGRALL";
     private static final String MAELLE_WRITES = "maelle.kervella@exemple.fr";
     private static final String CORENTIN_WRITES = "corentin.abgrall@exemple.fr";
+    private static final String EXPERT = "Azenor Guillou";
     private static final String TUTOR = "Rozenn Le Dantec";
     private static final List<String> QUIZZES = List.of("crédit professionnel", "risques", "handicap");
     private static final Map<String, NamedCsvRecord> BANK = bank();
@@ -67,6 +69,7 @@ class ProfessionalClientsBlockTests {
         threeQuizzesAreOpened();
         var successful = maelleTakesThem();
         var unlucky = corentinMissesOne();
+        anExpertReviewsAQuiz();
         theResultsArePublished(successful, unlucky);
         theProposalsFollow();
     }
@@ -169,6 +172,26 @@ class ProfessionalClientsBlockTests {
         takes(candidate, corentin, "crédit professionnel", true);
         takes(candidate, corentin, "risques", false);
         return candidate;
+    }
+
+    private void anExpertReviewsAQuiz() {
+        manager.go(cohort + "/quiz");
+        manager.follow("risques");
+        var quiz = manager.here();
+        manager.follow("Désigner ou retirer");
+        manager.page().fill("input[name=name]", EXPERT);
+        manager.page().fill("input[name=email]", "azenor.guillou@exemple.fr");
+        manager.press("^Désigner$");
+        manager.isTold(EXPERT);
+        manager.look("12-reviewers");
+        var expert = Walk.byLink(STORY, manager.linksTo(quiz, EXPERT));
+        assertThat(expert.page()).hasURL(Pattern.compile(".*" + quiz + "$"));
+        expert.look("12-reviewed");
+        expert.row(CORENTIN).locator("td a").first().click();
+        expert.reads("Réponse donnée");
+        expert.look("12-paper");
+        expert.go("/quiz");
+        expert.look("12-reviews");
     }
 
     private void theResultsArePublished(Walk successful, Walk unlucky) {

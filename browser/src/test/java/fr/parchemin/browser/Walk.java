@@ -223,7 +223,7 @@ final class Walk {
         isTold(name);
     }
 
-    /** Makes a link for somebody who assesses at a sitting; returns its path. */
+    /** Makes a link for somebody who assesses at a sitting or reviews a quiz; returns its path. */
     String linksTo(String sitting, String name) {
         go(sitting + "/evaluateurs");
         row(name).locator("button").first().click();
