@@ -36,6 +36,7 @@ import fr.parchemin.app.people.Organisation.Purpose;
 import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.people.Subject;
+import fr.parchemin.app.sitting.Doubt;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
@@ -223,7 +224,7 @@ class AccessTests {
                 new Where("Salle 12", false),
                 null,
                 centre);
-        return sittings.plan(cohort, plan, AJury.MANAGER);
+        return sittings.plan(cohort, plan, Set.of(Doubt.Kind.PAST), AJury.MANAGER);
     }
 
     private String account(Role role, Scope scope, String of) {

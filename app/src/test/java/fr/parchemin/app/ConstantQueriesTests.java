@@ -29,6 +29,7 @@ import fr.parchemin.app.quiz.Task;
 import fr.parchemin.app.quiz.Themes;
 import fr.parchemin.app.sitting.Assessors;
 import fr.parchemin.app.sitting.Assessors.Appointment;
+import fr.parchemin.app.sitting.Doubt;
 import fr.parchemin.app.sitting.Grids;
 import fr.parchemin.app.sitting.Grids.Stroke;
 import fr.parchemin.app.sitting.RollCall;
@@ -50,6 +51,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -262,7 +264,6 @@ class ConstantQueriesTests {
             session = jury.session(cohort);
         }
         all.forEach(one -> grids.write(sitting, one, List.of(graded()), assessor));
-        sittings.summon(sitting, manager);
     }
 
     /** One more of everything that is listed. */
@@ -300,6 +301,7 @@ class ConstantQueriesTests {
                         new Where("Salle 12, Rennes", false),
                         null,
                         null),
+                Set.of(Doubt.Kind.PAST),
                 manager);
     }
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import fr.parchemin.app.candidacy.WorkingDays;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,18 +22,9 @@ class ManagerOperationnelTests {
     private static final String CANDIDATE = "Ilham Zerrouki";
     private static final String LISTED = "ZERROUKI";
 
-    private final LocalDate today = day();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
     private final Walk manager = Walk.of(STORY, Demo.started().manager(false));
     private final Walk centre = Walk.of(STORY, Demo.started().guest("centre@parchemin.example", "demo-centre"));
-
-    /** Today, or the day before a holiday, when nothing is held. */
-    private static LocalDate day() {
-        LocalDate day = LocalDate.now(ZoneId.of("Europe/Paris"));
-        while (new WorkingDays(false).isHoliday(day)) {
-            day = day.minusDays(1);
-        }
-        return day;
-    }
 
     @Test
     void thePortfolioIsReadAndTheInterviewBearsOnWhatItDidNotShow() {
@@ -183,7 +173,7 @@ class ManagerOperationnelTests {
     }
 
     private String plansTheReading(String cohort) {
-        String reading = manager.plans(cohort, "dpp", today.toString(), "09:00", "12:00", "À distance");
+        String reading = manager.plans(cohort, "dpp", today.toString(), "23:00", "23:30", "À distance");
         manager.look("09-reading-empty");
         manager.press("Placer tous ceux");
         manager.reads("Un candidat à lire");
@@ -227,7 +217,7 @@ class ManagerOperationnelTests {
 
     private String plansTheInterview(String cohort) {
         String interview =
-                manager.plans(cohort, "entretien", today.toString(), "15:00", "16:00", "Salle Condorcet, Montreuil");
+                manager.plans(cohort, "entretien", today.toString(), "23:30", "23:59", "Salle Condorcet, Montreuil");
         manager.seatsAndSummonsAll(interview);
         manager.reads("B1-C2, B1-C4");
         manager.look("14-interview");

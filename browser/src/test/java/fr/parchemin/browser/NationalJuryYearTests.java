@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import fr.parchemin.app.candidacy.WorkingDays;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -34,9 +35,11 @@ class NationalJuryYearTests {
     private String ines = "";
     private String yanis = "";
 
-    /** A sitting is not held on a public holiday, whenever these tests run. */
+    /** A sitting is not held on a Sunday or a public holiday, whenever these tests run. */
     private static LocalDate worked(LocalDate day) {
-        return new WorkingDays(false).isHoliday(day) ? day.minusDays(1) : day;
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY || new WorkingDays(false).isHoliday(day)
+                ? worked(day.minusDays(1))
+                : day;
     }
 
     @Test
@@ -169,11 +172,13 @@ class NationalJuryYearTests {
         assessor.look("09-sitting-marked");
     }
 
-    /** Plans a sitting, seats and summons both, notes who came and marks who did. */
+    /** Records a sitting that was held, seats both, notes who came and marks who did. */
     private String held(Walk assessor, String assessment, String day, String first, String second) {
-        var sitting = manager.plans(cohort, assessment, day, "18:00", "19:30", "Salle Vauban, Rennes");
+        manager.go(cohort + "/passages/nouveau");
+        manager.page().selectOption("select[name=what]", assessment);
+        var sitting = manager.recordsThat(day, "18:00", "19:30", "Salle Vauban, Rennes");
         manager.appoints(sitting, ODILE, ODILE_WRITES, "COMMISSION");
-        manager.seatsAndSummonsAll(sitting);
+        manager.seatsAll(sitting);
         attend(assessor, sitting, INES, first);
         attend(assessor, sitting, YANIS, second);
         return sitting;
@@ -211,13 +216,13 @@ class NationalJuryYearTests {
         resitIsPassed(assessor, "B1.etude-de-cas", "2026-06-30", "18:00", "20:00");
     }
 
-    /** Opens a resit from the list of those who may take it, and holds it. */
+    /** Opens a resit from the list of those who may take it, and records that it was held. */
     private String resitIsHeld(Walk assessor, String assessment, String day, String from, String until) {
         manager.go(cohort + "/rattrapages?epreuve=" + assessment);
         manager.follow("Organiser ce rattrapage");
-        var sitting = manager.plansThat(day, from, until, "Salle Vauban, Rennes");
+        var sitting = manager.recordsThat(day, from, until, "Salle Vauban, Rennes");
         manager.appoints(sitting, ODILE, ODILE_WRITES, "COMMISSION");
-        manager.seatsAndSummonsAll(sitting);
+        manager.seatsAll(sitting);
         assessor.notes(sitting, Map.of(INES, "PRESENT"));
         return sitting;
     }
@@ -275,11 +280,11 @@ class NationalJuryYearTests {
 
     private void theOtherResitsAreHeldBeforeTheJury(Walk assessor) {
         var day = today.toString();
-        resitIsPassed(assessor, "B2.mission-immersive", day, "18:00", "19:00");
-        var oral = resitIsHeld(assessor, "B3.mission-action", day, "19:00", "20:00");
+        resitIsPassed(assessor, "B2.mission-immersive", day, "00:00", "00:10");
+        var oral = resitIsHeld(assessor, "B3.mission-action", day, "00:10", "00:20");
         theReportIsReadBesideTheGrid(assessor, oral);
         assessor.marks(oral, INES, "maitrise");
-        resitIsPassed(assessor, "B4.mission-consultant", day, "20:00", "21:00");
+        resitIsPassed(assessor, "B4.mission-consultant", day, "00:20", "00:30");
     }
 
     private static void theReportIsReadBesideTheGrid(Walk assessor, String oral) {

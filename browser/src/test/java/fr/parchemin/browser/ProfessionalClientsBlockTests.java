@@ -103,7 +103,7 @@ class ProfessionalClientsBlockTests {
     // --- the tutor
 
     private void theTutorMarksByALink() {
-        var sitting = manager.plans(cohort, "B4.tuteur", today.toString(), "06:00", "23:30", "Agence de Brest-Siam");
+        var sitting = manager.plans(cohort, "B4.tuteur", today.toString(), "23:30", "23:59", "Agence de Brest-Siam");
         manager.appoints(sitting, TUTOR, "rozenn.ledantec@exemple.fr", "TUTOR");
         manager.seatsAndSummonsAll(sitting);
         var tutor = Walk.byLink(STORY, manager.linksTo(sitting, TUTOR));

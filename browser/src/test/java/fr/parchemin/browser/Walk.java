@@ -204,12 +204,35 @@ final class Walk {
 
     /** Plans the sitting whose form is open. */
     String plansThat(String day, String from, String until, String place) {
+        fillsIn(day, from, until, place);
+        return planned();
+    }
+
+    /** Records the sitting whose form is open, which was held, and says so when asked. */
+    String recordsThat(String day, String from, String until, String place) {
+        fillsIn(day, from, until, place);
+        press("Organiser ce passage");
+        page.locator(".summary a[href='#past']").waitFor();
+        page.check("#past");
+        return planned();
+    }
+
+    private void fillsIn(String day, String from, String until, String place) {
         page.fill("input[name=day]", day);
         page.fill("input[name=from]", from);
         page.fill("input[name=until]", until);
         page.fill("input[name=place]", place);
+    }
+
+    /** Where the day is a Sunday or a public holiday, says that it is meant. */
+    private String planned() {
         press("Organiser ce passage");
-        page.waitForURL("**/passages/*");
+        page.locator(".flash, .summary").first().waitFor();
+        if (page.locator("#holiday").count() > 0) {
+            page.check("#holiday");
+            press("Organiser ce passage");
+        }
+        page.waitForURL(Pattern.compile(".*/passages/\\d+"));
         return here();
     }
 
@@ -228,6 +251,13 @@ final class Walk {
         go(sitting + "/evaluateurs");
         row(name).locator("button").first().click();
         return URI.create(page.locator("#address").inputValue()).getPath();
+    }
+
+    /** Seats all who may sit there, which has begun: nobody is summoned any more. */
+    void seatsAll(String sitting) {
+        go(sitting);
+        press("Placer tous ceux");
+        assertThat(button("^Convoquer")).hasCount(0);
     }
 
     /** Seats all who may sit there, and summons them. */

@@ -113,7 +113,8 @@ public class Timetable {
                 .single();
     }
 
-    WorkingDays workingDays(CohortId cohort) {
+    /** Which days are worked where a cohort is. */
+    public WorkingDays workingDays(CohortId cohort) {
         return new WorkingDays(isAlsaceMoselle(cohort));
     }
 

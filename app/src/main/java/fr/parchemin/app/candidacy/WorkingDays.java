@@ -3,7 +3,8 @@ package fr.parchemin.app.candidacy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,21 +14,39 @@ import java.util.stream.Stream;
  */
 public record WorkingDays(boolean alsaceMoselle) {
 
-    private static final Set<MonthDay> FIXED = Set.of(
-            MonthDay.of(1, 1),
-            MonthDay.of(5, 1),
-            MonthDay.of(5, 8),
-            MonthDay.of(7, 14),
-            MonthDay.of(8, 15),
-            MonthDay.of(11, 1),
-            MonthDay.of(11, 11),
-            MonthDay.of(12, 25));
+    /** The public holidays, in the order of the year. */
+    public enum Holiday {
+        NEW_YEAR,
+        GOOD_FRIDAY,
+        EASTER_MONDAY,
+        LABOUR_DAY,
+        VICTORY_1945,
+        ASCENSION,
+        WHIT_MONDAY,
+        NATIONAL_DAY,
+        ASSUMPTION,
+        ALL_SAINTS,
+        ARMISTICE_1918,
+        CHRISTMAS,
+        SAINT_STEPHEN
+    }
+
+    private static final Map<MonthDay, Holiday> FIXED = Map.of(
+            MonthDay.of(1, 1), Holiday.NEW_YEAR,
+            MonthDay.of(5, 1), Holiday.LABOUR_DAY,
+            MonthDay.of(5, 8), Holiday.VICTORY_1945,
+            MonthDay.of(7, 14), Holiday.NATIONAL_DAY,
+            MonthDay.of(8, 15), Holiday.ASSUMPTION,
+            MonthDay.of(11, 1), Holiday.ALL_SAINTS,
+            MonthDay.of(11, 11), Holiday.ARMISTICE_1918,
+            MonthDay.of(12, 25), Holiday.CHRISTMAS);
+
+    /** By how many days after Easter Sunday they come. */
+    private static final Map<Long, Holiday> MOVABLE =
+            Map.of(1L, Holiday.EASTER_MONDAY, 39L, Holiday.ASCENSION, 50L, Holiday.WHIT_MONDAY);
 
     private static final MonthDay SAINT_STEPHEN = MonthDay.of(12, 26);
     private static final int GOOD_FRIDAY = -2;
-    private static final int EASTER_MONDAY = 1;
-    private static final int ASCENSION = 39;
-    private static final int WHIT_MONDAY = 50;
 
     boolean isWorked(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day);
@@ -35,15 +54,22 @@ public record WorkingDays(boolean alsaceMoselle) {
 
     /** Whether a day is a public holiday. */
     public boolean isHoliday(LocalDate day) {
+        return holiday(day).isPresent();
+    }
+
+    /** The public holiday that a day is, the one of a fixed date where two fall together; absent: none. */
+    public Optional<Holiday> holiday(LocalDate day) {
         var date = MonthDay.from(day);
-        if (FIXED.contains(date) || (alsaceMoselle && date.equals(SAINT_STEPHEN))) {
-            return true;
-        }
         long since = day.toEpochDay() - easter(day.getYear()).toEpochDay();
-        return since == EASTER_MONDAY
-                || since == ASCENSION
-                || since == WHIT_MONDAY
-                || (alsaceMoselle && since == GOOD_FRIDAY);
+        var everywhere = FIXED.getOrDefault(date, MOVABLE.get(since));
+        return everywhere == null && alsaceMoselle ? inAlsaceMoselle(date, since) : Optional.ofNullable(everywhere);
+    }
+
+    private static Optional<Holiday> inAlsaceMoselle(MonthDay date, long sinceEaster) {
+        if (date.equals(SAINT_STEPHEN)) {
+            return Optional.of(Holiday.SAINT_STEPHEN);
+        }
+        return sinceEaster == GOOD_FRIDAY ? Optional.of(Holiday.GOOD_FRIDAY) : Optional.empty();
     }
 
     /** The days worked from one to the other, both included. */

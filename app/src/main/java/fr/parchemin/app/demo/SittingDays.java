@@ -11,6 +11,7 @@ import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.app.sitting.Assessors;
+import fr.parchemin.app.sitting.Doubt;
 import fr.parchemin.app.sitting.Grid.Seen;
 import fr.parchemin.app.sitting.GridPaper;
 import fr.parchemin.app.sitting.Grids;
@@ -25,6 +26,7 @@ import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
 import fr.parchemin.app.sitting.SittingId;
 import fr.parchemin.app.sitting.Sittings;
+import fr.parchemin.app.sitting.Summonses;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Scale;
@@ -32,6 +34,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -51,6 +54,7 @@ class SittingDays implements Chapter {
     private final Catalog catalog;
     private final NextSteps steps;
     private final Sittings sittings;
+    private final Summonses summonses;
     private final Assessors assessors;
     private final RollCall rollCall;
     private final Grids grids;
@@ -62,6 +66,7 @@ class SittingDays implements Chapter {
             Catalog catalog,
             NextSteps steps,
             Sittings sittings,
+            Summonses summonses,
             Assessors assessors,
             RollCall rollCall,
             Grids grids,
@@ -71,6 +76,7 @@ class SittingDays implements Chapter {
         this.catalog = catalog;
         this.steps = steps;
         this.sittings = sittings;
+        this.summonses = summonses;
         this.assessors = assessors;
         this.rollCall = rollCall;
         this.grids = grids;
@@ -116,7 +122,7 @@ class SittingDays implements Chapter {
                         .toList();
                 sittings.seat(sitting, chosen, manager);
                 assessors.appoint(sitting, Guest.ASSESSOR.fullName(), Guest.ASSESSOR.email(), Capacity.EXPERT, manager);
-                sittings.summon(sitting, manager);
+                summon(sitting, manager);
                 if (!resit && !day.isAfter(LocalDate.now(clock))) {
                     mark(sitting, chosen, manager, assessor);
                 }
@@ -145,7 +151,15 @@ class SittingDays implements Chapter {
                         new Where("Salle Vauban, 3 place Saint-Germain, Rennes", false),
                         CAPACITY,
                         null),
+                EnumSet.allOf(Doubt.Kind.class),
                 manager);
+    }
+
+    /** Those who have still to come; what was held in an earlier session is recorded afterwards and asks for no summons. */
+    private void summon(SittingId sitting, Actor manager) {
+        if (!summonses.hasBegun(sittings.find(sitting).orElseThrow())) {
+            summonses.summon(sitting, "Date fixée tard, avec l’accord de chacun", manager);
+        }
     }
 
     /** Half of them came unless their work is read, and the first is being marked. */

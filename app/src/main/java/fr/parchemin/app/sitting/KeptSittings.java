@@ -34,6 +34,12 @@ class KeptSittings implements Kept {
               and exists (select from sitting.seat t where t.sitting = i.sitting and t.id = any(:ids))
               and not exists (select from sitting.seat t where t.sitting = i.sitting and t.id <> all(:ids))
             """,
+            // So may the reason why they were summoned late.
+            """
+            delete from sitting.late_call l
+            where exists (select from sitting.seat t where t.sitting = l.sitting and t.id = any(:ids))
+              and not exists (select from sitting.seat t where t.sitting = l.sitting and t.id <> all(:ids))
+            """,
             "delete from sitting.seat where id = any(:ids)");
 
     private final JdbcClient jdbc;

@@ -2,8 +2,10 @@ package fr.parchemin.app.sitting;
 
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.catalog.EditionId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading whether nobody comes: what candidates handed in is read
  * @param capacity how many may sit, absent: no limit
  * @param centre the centre that organises it, absent: the awarding body
+ * @param afterwards whether it was recorded once it had begun: nobody was to be summoned to it
  * @param seated how many sit
  * @param cancelled why it does not take place, absent: it does
  */
@@ -30,9 +33,12 @@ public record Sitting(
         Where where,
         @Nullable Integer capacity,
         @Nullable Long centre,
+        boolean afterwards,
         int seated,
         List<Assessor> assessors,
         @Nullable String cancelled) {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** The day and hours, in the time of the place. */
     public record When(LocalDate day, LocalTime from, LocalTime until) {
@@ -40,6 +46,11 @@ public record Sitting(
         /** Whether somebody cannot be at both. */
         boolean overlaps(When other) {
             return day.equals(other.day) && from.isBefore(other.until) && other.from.isBefore(until);
+        }
+
+        /** When it begins, in the time of Paris. */
+        public Instant begins() {
+            return day.atTime(from).atZone(PARIS).toInstant();
         }
     }
 

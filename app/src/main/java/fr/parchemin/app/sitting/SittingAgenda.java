@@ -7,7 +7,6 @@ import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.catalog.Labels;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** The sittings to which a candidate is summoned. */
 @Component
 class SittingAgenda implements Agenda {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final SeatRows seats;
     private final SittingRows sittings;
@@ -51,11 +48,10 @@ class SittingAgenda implements Agenda {
         var locale = LocaleContextHolder.getLocale();
         var labels = new Labels(catalog.edition(sitting.edition()).scheme(), messages, locale);
         var day = sitting.when().day();
-        var from = day.atTime(sitting.when().from()).atZone(PARIS).toInstant();
         return new Due(
                 new Matter(Matter.Kind.ASSESSMENT, sitting.assessment(), seat.attempt() > 1, seat.items()),
                 "sitting.due",
-                List.of(labels.assessment(sitting.assessment()), new Formats(locale).hour(from)),
+                List.of(labels.assessment(sitting.assessment()), new Formats(locale).hour(sitting.when().begins())),
                 day,
                 day,
                 sitting.where().place(),

@@ -28,7 +28,7 @@ class SittingRows {
 
     private static final String SITTINGS = """
             select s.id, s.cohort, h.name as cohort_name, h.edition, s.assessment, s.resit, s.reading, s.day, s.starts_at, s.ends_at,
-                   s.place, s.remote, s.capacity, s.centre, s.cancel_motive,
+                   s.place, s.remote, s.capacity, s.centre, s.afterwards, s.cancel_motive,
                    (select count(*) from sitting.seat t where t.sitting = s.id and t.released_at is null) as seated,
                    a.accounts, a.names, a.capacities
             from sitting.sitting s join candidacy.cohort h on h.id = s.cohort
@@ -86,16 +86,17 @@ class SittingRows {
                 .list();
     }
 
-    SittingId plan(CohortId cohort, Plan plan, boolean reading, Actor by) {
+    SittingId plan(CohortId cohort, Plan plan, boolean reading, boolean afterwards, Actor by) {
         return new SittingId(jdbc.sql("""
                         insert into sitting.sitting (cohort, assessment, resit, reading, day, starts_at, ends_at, place,
-                            remote, capacity, centre, planned_at, planned_name)
+                            remote, capacity, centre, afterwards, planned_at, planned_name)
                         values (:cohort, :assessment, :resit, :reading, :day, :from, :until, :place, :remote, :capacity,
-                            :centre, :now, :by) returning id""")
+                            :centre, :afterwards, :now, :by) returning id""")
                 .param("cohort", cohort.value())
                 .param("assessment", plan.assessment())
                 .param("resit", plan.resit())
                 .param("reading", reading)
+                .param("afterwards", afterwards)
                 .param("centre", plan.centre())
                 .param("capacity", plan.capacity())
                 .param("day", plan.when().day())
@@ -109,10 +110,11 @@ class SittingRows {
                 .single());
     }
 
-    void move(SittingId sitting, When when, Where where, @Nullable Integer capacity) {
+    void move(SittingId sitting, When when, Where where, @Nullable Integer capacity, boolean afterwards) {
         jdbc.sql("""
                         update sitting.sitting set day = :day, starts_at = :from, ends_at = :until, place = :place,
-                            remote = :remote, capacity = :capacity where id = :id""")
+                            remote = :remote, capacity = :capacity, afterwards = :afterwards where id = :id""")
+                .param("afterwards", afterwards)
                 .param("day", when.day())
                 .param("from", when.from())
                 .param("until", when.until())
@@ -139,6 +141,12 @@ class SittingRows {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('sitting.sitting'), :cohort)")
                 .param("cohort", (int) cohort.value())
                 .query(row -> {});
+    }
+
+    /** A sitting that nobody else changes until the transaction ends. */
+    Sitting hold(SittingId sitting) {
+        hold(find(sitting).orElseThrow().cohort());
+        return find(sitting).orElseThrow();
     }
 
     void appoint(SittingId sitting, Assessor assessor) {
@@ -206,6 +214,7 @@ class SittingRows {
                 new Where(row.getString("place"), row.getBoolean("remote")),
                 row.getObject("capacity", Integer.class),
                 row.getObject("centre", Long.class),
+                row.getBoolean("afterwards"),
                 row.getInt("seated"),
                 assessors(row),
                 row.getString("cancel_motive"));

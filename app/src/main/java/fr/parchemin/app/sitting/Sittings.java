@@ -12,7 +12,6 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
-import fr.parchemin.app.sitting.SeatRows.Taken;
 import fr.parchemin.app.sitting.Sitting.Obstacle;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.Seating;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,6 +39,7 @@ public class Sittings {
     private final NextSteps steps;
     private final Cohorts cohorts;
     private final Organisers organisers;
+    private final Days days;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
 
@@ -48,6 +49,7 @@ public class Sittings {
             NextSteps steps,
             Cohorts cohorts,
             Organisers organisers,
+            Days days,
             Catalog catalog,
             ApplicationEventPublisher events) {
         this.rows = rows;
@@ -55,6 +57,7 @@ public class Sittings {
         this.steps = steps;
         this.cohorts = cohorts;
         this.organisers = organisers;
+        this.days = days;
         this.catalog = catalog;
         this.events = events;
     }
@@ -77,17 +80,27 @@ public class Sittings {
     /**
      * Plans a sitting; nobody sits there yet.
      *
+     * @param confirmed what is out of the ordinary about the day and is meant so
      * @throws NotAccredited when the centre that would organise it may not
+     * @throws Unconfirmed when something else is out of the ordinary
      */
     @Transactional
-    public SittingId plan(CohortId cohort, Plan plan, Actor by) {
-        var edition = cohorts.find(cohort).orElseThrow().edition();
+    public SittingId plan(CohortId cohort, Plan plan, Set<Doubt.Kind> confirmed, Actor by) {
+        var found = cohorts.find(cohort).orElseThrow();
+        var edition = found.edition();
         organisers.requireTheirs(plan.centre(), by);
         organisers.requireAccredited(
                 plan.centre(), edition, plan.assessment(), plan.when().day());
-        var sitting = rows.plan(cohort, plan, isRead(edition, plan.assessment()), by);
+        days.requireConfirmed(found, plan.assessment(), plan.when(), confirmed);
+        boolean reading = isRead(edition, plan.assessment());
+        var sitting = rows.plan(cohort, plan, reading, days.hasBegun(plan.when()), by);
         tell(by, "sitting-planned", sitting, cohort);
         return sitting;
+    }
+
+    /** What is out of the ordinary about a day for a sitting of a cohort. */
+    public List<Doubt> doubts(CohortId cohort, String assessment, When when) {
+        return days.doubts(cohorts.find(cohort).orElseThrow(), assessment, when);
     }
 
     private boolean isRead(EditionId edition, String assessment) {
@@ -98,17 +111,24 @@ public class Sittings {
     /**
      * Gives a sitting another day, place or capacity; whoever was summoned must be so again.
      *
+     * @param confirmed what is out of the ordinary about the day and is meant so
      * @throws NotAccredited when the centre that organises it may not on that day
+     * @throws Unconfirmed when something else is out of the ordinary about a day or hours that change
      */
     @Transactional
-    public boolean move(SittingId id, When when, Where where, @Nullable Integer capacity, Actor by) {
-        var sitting = hold(id);
+    public boolean move(
+            SittingId id, When when, Where where, @Nullable Integer capacity, Set<Doubt.Kind> confirmed, Actor by) {
+        var sitting = rows.hold(id);
         if (!sitting.isOn() || (capacity != null && capacity < sitting.seated())) {
             return false;
         }
         organisers.requireAccredited(sitting.centre(), sitting.edition(), sitting.assessment(), when.day());
-        rows.move(id, when, where, capacity);
-        if (!when.equals(sitting.when()) || !where.equals(sitting.where())) {
+        boolean moves = !when.equals(sitting.when());
+        if (moves) {
+            days.requireConfirmed(cohorts.find(sitting.cohort()).orElseThrow(), sitting.assessment(), when, confirmed);
+        }
+        rows.move(id, when, where, capacity, moves ? days.hasBegun(when) : sitting.afterwards());
+        if (moves || !where.equals(sitting.where())) {
             seats.unsummon(id);
         }
         tell(by, "sitting-moved", id, sitting.cohort());
@@ -118,7 +138,7 @@ public class Sittings {
     /** Cancels a sitting at which nobody was noted or marked yet; those who sat are free for another. */
     @Transactional
     public boolean cancel(SittingId id, String motive, Actor by) {
-        var sitting = hold(id);
+        var sitting = rows.hold(id);
         var seated = seats.of(id, EVERYBODY);
         boolean begun = seated.stream().anyMatch(seat -> seat.presence() != null) || seats.isMarked(id);
         if (!sitting.isOn() || begun) {
@@ -167,7 +187,7 @@ public class Sittings {
         var busy = clashes(sitting, List.copyOf(entitled.keySet()), entitled).keySet();
         var free = sitting.free();
         return entitled.entrySet().stream()
-                .filter(one -> obstacle(sitting, one.getValue()).isEmpty() && !busy.contains(one.getKey()))
+                .filter(one -> Obstacles.ofRules(sitting, one.getValue()).isEmpty() && !busy.contains(one.getKey()))
                 .map(Map.Entry::getKey)
                 .limit(free == null ? Integer.MAX_VALUE : free)
                 .toList();
@@ -176,10 +196,10 @@ public class Sittings {
     /** Seats these candidates, all or none. */
     @Transactional
     public Seating seat(SittingId id, List<CandidacyId> candidacies, Actor by) {
-        var sitting = hold(id);
+        var sitting = rows.hold(id);
         var entitled = entitled(sitting, by);
-        List<Obstacle> obstacles = new ArrayList<>(obstacles(sitting, candidacies));
-        candidacies.forEach(one -> obstacle(sitting, entitled.get(one)).ifPresent(obstacles::add));
+        List<Obstacle> obstacles = new ArrayList<>(Obstacles.ofAll(sitting, candidacies));
+        candidacies.forEach(one -> Obstacles.ofRules(sitting, entitled.get(one)).ifPresent(obstacles::add));
         if (obstacles.isEmpty()) {
             obstacles.addAll(clashes(sitting, candidacies, entitled).values());
         }
@@ -215,65 +235,21 @@ public class Sittings {
                 : competencies;
     }
 
-    private static List<Obstacle> obstacles(Sitting sitting, List<CandidacyId> candidacies) {
-        var free = sitting.free();
-        if (!sitting.isOn()) {
-            return List.of(new Obstacle("sitting.obstacle.cancelled", List.of()));
-        }
-        return free != null && candidacies.size() > free
-                ? List.of(new Obstacle(
-                        "sitting.obstacle.full", List.of(Integer.toString(candidacies.size()), Integer.toString(free))))
-                : List.of();
-    }
-
-    /** Why the rules do not let somebody sit there, absent: they do. */
-    private static Optional<Obstacle> obstacle(Sitting sitting, @Nullable List<Step> steps) {
-        if (steps == null) {
-            return Optional.of(new Obstacle("sitting.obstacle.not-entitled", List.of()));
-        }
-        return steps.stream()
-                .filter(step -> !step.isOpenOn(sitting.when().day()) || (step.isResit() && step.after() != null))
-                .findFirst()
-                .map(step -> new Obstacle(
-                        step.isOpenOn(sitting.when().day()) ? "sitting.obstacle.first" : "sitting.obstacle.window",
-                        List.of(
-                                step.name(),
-                                Objects.requireNonNullElse(step.after(), ""),
-                                step.from() == null ? "" : step.from().toString(),
-                                step.until() == null ? "" : step.until().toString())));
-    }
-
     private Map<CandidacyId, Obstacle> clashes(
             Sitting sitting, List<CandidacyId> candidacies, Map<CandidacyId, List<Step>> entitled) {
         Map<CandidacyId, Obstacle> clashes = new LinkedHashMap<>();
         seats.taken(candidacies, sitting.when().day(), sitting.assessment()).stream()
                 .filter(taken -> !taken.sitting().equals(sitting.id()))
-                .forEach(taken -> clash(sitting, taken, Objects.requireNonNull(entitled.get(taken.candidacy())))
+                .forEach(taken -> Obstacles.ofPlace(
+                                sitting, taken, Objects.requireNonNull(entitled.get(taken.candidacy())))
                         .ifPresent(obstacle -> clashes.putIfAbsent(taken.candidacy(), obstacle)));
         return clashes;
-    }
-
-    private static Optional<Obstacle> clash(Sitting sitting, Taken taken, List<Step> steps) {
-        var name = steps.getFirst().name();
-        if (!sitting.reading() && !taken.reading() && taken.when().overlaps(sitting.when())) {
-            return Optional.of(new Obstacle(
-                    "sitting.obstacle.clash",
-                    List.of(
-                            name,
-                            taken.when().from().toString(),
-                            taken.when().until().toString())));
-        }
-        return taken.assessment().equals(sitting.assessment()) && !taken.over()
-                ? Optional.of(new Obstacle(
-                        "sitting.obstacle.elsewhere",
-                        List.of(name, taken.when().day().toString())))
-                : Optional.empty();
     }
 
     /** Takes somebody out of a sitting at which they were not noted or marked yet. */
     @Transactional
     public boolean release(SittingId id, CandidacyId candidacy, Actor by) {
-        var sitting = hold(id);
+        var sitting = rows.hold(id);
         return seat(id, candidacy, by)
                 .filter(seat -> seat.presence() == null && sitting.isOn() && seats.release(seat.id(), by))
                 .map(seat -> {
@@ -286,33 +262,6 @@ public class Sittings {
                     return true;
                 })
                 .orElse(false);
-    }
-
-    /** Summons those who were not, and says how many; to a reading nobody is. */
-    @Transactional
-    public List<Seat> summon(SittingId id, Actor by) {
-        var sitting = hold(id);
-        var waiting = sitting.isOn() && !sitting.reading()
-                ? seats(id, by).stream()
-                        .filter(seat -> seat.summonedAt() == null && seat.presence() == null)
-                        .toList()
-                : List.<Seat>of();
-        seats.summoned(waiting.stream().map(Seat::id).toList());
-        waiting.forEach(seat -> {
-            events.publishEvent(new Summoned(sitting, seat));
-            events.publishEvent(new Deed(
-                    by,
-                    "candidate-summoned",
-                    Thing.of(Kind.SITTING, id.value()),
-                    Thing.of(Kind.DOSSIER, seat.candidacy().value())));
-        });
-        return waiting;
-    }
-
-    /** The sitting, which nobody else changes until the transaction ends. */
-    private Sitting hold(SittingId id) {
-        rows.hold(rows.find(id).orElseThrow().cohort());
-        return rows.find(id).orElseThrow();
     }
 
     private void tell(Actor by, String what, SittingId sitting, CohortId cohort) {

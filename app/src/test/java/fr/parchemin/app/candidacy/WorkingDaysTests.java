@@ -2,6 +2,7 @@ package fr.parchemin.app.candidacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.app.candidacy.WorkingDays.Holiday;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,18 @@ class WorkingDaysTests {
     void easterIsAsTheTablesSay(String sunday) {
         var day = LocalDate.parse(sunday);
         assertThat(WorkingDays.easter(day.getYear())).isEqualTo(day);
+    }
+
+    @Test
+    void eachHolidayHasItsName() {
+        var year = LocalDate.of(2026, 1, 1);
+        assertThat(year.datesUntil(year.plusYears(1)).flatMap(day -> ALSACE.holiday(day).stream()))
+                .containsExactly(Holiday.values());
+        assertThat(FRANCE.holiday(LocalDate.of(2026, 5, 25))).contains(Holiday.WHIT_MONDAY);
+        assertThat(FRANCE.holiday(LocalDate.of(2026, 4, 3))).isEmpty();
+        assertThat(FRANCE.holiday(LocalDate.of(2008, 5, 1)))
+                .as("Ascension that year")
+                .contains(Holiday.LABOUR_DAY);
     }
 
     @Test

@@ -22,6 +22,7 @@ import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,7 @@ class OrganisersTests {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 6, 30);
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
+    private static final Set<Doubt.Kind> ANY = EnumSet.allOf(Doubt.Kind.class);
 
     @Autowired
     AJury jury;
@@ -87,7 +89,7 @@ class OrganisersTests {
     }
 
     private Standing refused(CohortId cohort, Plan plan, Actor by) {
-        return catchThrowableOfType(NotAccredited.class, () -> sittings.plan(cohort, plan, by))
+        return catchThrowableOfType(NotAccredited.class, () -> sittings.plan(cohort, plan, ANY, by))
                 .standing();
     }
 
@@ -113,7 +115,7 @@ class OrganisersTests {
         assertThat(refused(cohort, plan(DAY, centre), AJury.MANAGER)).isInstanceOf(Standing.OtherBlocks.class);
 
         accredit(centre, Purpose.ASSESS, List.of("B1"));
-        var planned = sittings.plan(cohort, plan(DAY, centre), AJury.MANAGER);
+        var planned = sittings.plan(cohort, plan(DAY, centre), ANY, AJury.MANAGER);
         assertThat(sittings.find(planned).orElseThrow().centre()).isEqualTo(centre.value());
     }
 
@@ -125,11 +127,11 @@ class OrganisersTests {
         assertThat(refused(cohort, plan(LAST.plusDays(1), centre), AJury.MANAGER))
                 .isInstanceOf(Standing.OutOfDate.class);
 
-        var planned = sittings.plan(cohort, plan(LAST, centre), AJury.MANAGER);
+        var planned = sittings.plan(cohort, plan(LAST, centre), ANY, AJury.MANAGER);
         var later = catchThrowableOfType(
                 NotAccredited.class,
                 () -> sittings.move(
-                        planned, when(LAST.plusDays(1)), new Where("Salle 12", false), null, AJury.MANAGER));
+                        planned, when(LAST.plusDays(1)), new Where("Salle 12", false), null, ANY, AJury.MANAGER));
         assertThat(later.standing()).isInstanceOf(Standing.OutOfDate.class);
         assertThat(sittings.find(planned).orElseThrow().when().day()).isEqualTo(LAST);
     }
@@ -149,11 +151,11 @@ class OrganisersTests {
 
         assertThat(refused(cohort, plan(DAY, null), both)).isInstanceOf(Standing.SeveralCentres.class);
         assertThat(refused(cohort, plan(DAY, other), both)).isInstanceOf(Standing.Unknown.class);
-        assertThat(sittings.find(sittings.plan(cohort, plan(DAY, two), both))
+        assertThat(sittings.find(sittings.plan(cohort, plan(DAY, two), ANY, both))
                         .orElseThrow()
                         .centre())
                 .isEqualTo(two.value());
-        assertThat(sittings.find(sittings.plan(cohort, plan(DAY, null), AJury.MANAGER))
+        assertThat(sittings.find(sittings.plan(cohort, plan(DAY, null), ANY, AJury.MANAGER))
                         .orElseThrow()
                         .centre())
                 .isNull();

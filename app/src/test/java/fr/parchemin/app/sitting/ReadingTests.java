@@ -32,12 +32,14 @@ import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.Seating;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
+import fr.parchemin.app.sitting.Summonses.Summoning;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.Receipt;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,9 @@ class ReadingTests {
 
     @Autowired
     Sittings sittings;
+
+    @Autowired
+    Summonses summonses;
 
     @Autowired
     RollCall rollCall;
@@ -124,6 +129,7 @@ class ReadingTests {
                         new Where("À distance", true),
                         null,
                         null),
+                Set.of(Doubt.Kind.PAST),
                 AJury.MANAGER);
     }
 
@@ -157,7 +163,7 @@ class ReadingTests {
         var reader = assessor(reading);
 
         assertThat(seat(reading).items()).containsExactly("B1-C1", "B1-C2", "B1-C3", "B1-C4");
-        assertThat(sittings.summon(reading, AJury.MANAGER)).isEmpty();
+        assertThat(summonses.summon(reading, null, AJury.MANAGER)).isEqualTo(new Summoning.Done(List.of()));
         assertThat(rollCall.note(reading, new Note(awa, State.ABSENT_UNJUSTIFIED, null, null), null, reader))
                 .contains(new Noted.NotNow());
         assertThat(assessors.due(DAY)).anySatisfy(due -> {

@@ -28,6 +28,7 @@ import fr.parchemin.engine.dossier.Dossier.Mark;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,7 @@ class SittingRecordsTests {
         return sittings.plan(
                 cohort,
                 new Plan(CASE_STUDY, false, when, new Where("Salle 12, Rennes", false), 5, null),
+                Set.of(Doubt.Kind.PAST),
                 AJury.MANAGER);
     }
 

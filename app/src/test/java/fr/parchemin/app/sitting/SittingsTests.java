@@ -90,6 +90,7 @@ class SittingsTests {
                         new Where("Salle 12, Rennes", false),
                         2,
                         null),
+                Set.of(Doubt.Kind.PAST),
                 AJury.MANAGER);
     }
 

@@ -8,6 +8,7 @@ import fr.parchemin.app.sitting.NotAccredited;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.SittingId;
 import fr.parchemin.app.sitting.Sittings;
+import fr.parchemin.app.sitting.Unconfirmed;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MovePages {
 
     private final Sittings sittings;
+    private final Confirming confirming;
     private final Telling telling;
 
-    MovePages(Sittings sittings, Telling telling) {
+    MovePages(Sittings sittings, Confirming confirming, Telling telling) {
         this.sittings = sittings;
+        this.confirming = confirming;
         this.telling = telling;
     }
 
@@ -55,18 +58,29 @@ class MovePages {
         if (form.capacity() != null && form.capacity() < found.seated()) {
             errors.rejectValue("capacity", "sitting.wrong.fewer");
         }
+        confirming.check(Confirming.Of.moving(found), form, errors, locale);
         if (errors.hasErrors()) {
-            return page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(found, form, locale);
         }
         try {
-            boolean moved = sittings.move(found.id(), form.when(), form.where(), form.capacity(), actor);
+            boolean moved =
+                    sittings.move(found.id(), form.when(), form.where(), form.capacity(), form.confirmed(), actor);
             redirect.addFlashAttribute(
                     Flash.NAME, moved ? Flash.good("sitting.flash.moved") : Flash.warning("sitting.flash.not-moved"));
         } catch (NotAccredited e) {
             telling.reject(errors, "day", e.standing(), locale);
-            return page(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(found, form, locale);
+        } catch (Unconfirmed e) {
+            confirming.reject(e.doubts(), errors, locale);
+            return refused(found, form, locale);
         }
         return new ModelAndView("redirect:/passages/" + sitting);
+    }
+
+    private ModelAndView refused(Sitting sitting, SittingForm form, Locale locale) {
+        var view = page(sitting, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        view.addObject("boxes", confirming.boxes(Confirming.Of.moving(sitting), form));
+        return view;
     }
 
     @PostMapping("/passages/{sitting}/annulation")

@@ -5,6 +5,7 @@ import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
@@ -14,12 +15,13 @@ import fr.parchemin.app.people.Numbers;
 import fr.parchemin.app.people.Organisation.Purpose;
 import fr.parchemin.app.people.Organisations;
 import fr.parchemin.app.sitting.NotAccredited;
+import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sittings;
+import fr.parchemin.app.sitting.Summonses;
+import fr.parchemin.app.sitting.Unconfirmed;
 import fr.parchemin.engine.scheme.Assessment;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,28 +45,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PlanPages {
 
     private final Sittings sittings;
+    private final Summonses summonses;
+    private final Confirming confirming;
     private final Cohorts cohorts;
     private final Catalog catalog;
     private final Organisations organisations;
     private final Telling telling;
     private final MessageSource messages;
-    private final Clock clock;
 
     PlanPages(
             Sittings sittings,
+            Summonses summonses,
+            Confirming confirming,
             Cohorts cohorts,
             Catalog catalog,
             Organisations organisations,
             Telling telling,
-            MessageSource messages,
-            Clock clock) {
+            MessageSource messages) {
         this.sittings = sittings;
+        this.summonses = summonses;
+        this.confirming = confirming;
         this.cohorts = cohorts;
         this.catalog = catalog;
         this.organisations = organisations;
         this.telling = telling;
         this.messages = messages;
-        this.clock = clock;
     }
 
     @GetMapping("/cohortes/{cohort}/passages/nouveau")
@@ -74,12 +79,7 @@ class PlanPages {
             @RequestParam(name = "epreuve", required = false) @Nullable String what,
             Actor actor,
             Locale locale) {
-        return form(
-                cohort(cohort),
-                new SittingForm(what, null, null, null, null, false, null, null),
-                actor,
-                locale,
-                HttpStatus.OK);
+        return form(cohort(cohort), SittingForm.blank(what), actor, locale, HttpStatus.OK);
     }
 
     @PostMapping("/cohortes/{cohort}/passages")
@@ -98,28 +98,49 @@ class PlanPages {
             errors.rejectValue("what", "sitting.missing.what");
         }
         form.check(errors);
+        confirming.check(new Confirming.Of(found.id(), form.assessment(), null), form, errors, locale);
         if (errors.hasErrors()) {
-            return form(found, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(found, form, actor, locale);
         }
         try {
-            var sitting = sittings.plan(found.id(), plan(form, actor), actor);
-            redirect.addFlashAttribute(Flash.NAME, planned(found, form));
+            var sitting = sittings.plan(found.id(), plan(form, actor), form.confirmed(), actor);
+            redirect.addFlashAttribute(
+                    Flash.NAME, planned(found, sittings.find(sitting).orElseThrow(), locale));
             return new ModelAndView("redirect:/passages/" + sitting.value());
         } catch (NotAccredited e) {
             boolean choosing = actor.reach().centres().size() > 1 || actor.role() != Role.CENTRE_MANAGER;
             telling.reject(errors, choosing ? "centre" : "what", e.standing(), locale);
-            return form(found, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(found, form, actor, locale);
+        } catch (Unconfirmed e) {
+            confirming.reject(e.doubts(), errors, locale);
+            return refused(found, form, actor, locale);
         }
     }
 
-    /** With what the rules ask of summons, when it is too late for that. */
-    private Flash planned(Cohort cohort, SittingForm form) {
-        var assessment = Objects.requireNonNull(
-                catalog.edition(cohort.edition()).scheme().assessment(form.assessment()));
-        var time = new SummonsTime(assessment.summonsDays(), LocalDate.now(clock));
-        return time.isTooLateFor(form.when().day())
-                ? Flash.warning("sitting.flash.planned-late", time.asked())
+    /** With what is to be known of a day on which nobody can be summoned any more, or only late, or which no jury sees. */
+    private Flash planned(Cohort cohort, Sitting sitting, Locale locale) {
+        if (sitting.afterwards()) {
+            return Flash.good(sitting.reading() ? "sitting.flash.planned" : "sitting.flash.recorded");
+        }
+        var time = summonses.time(sitting);
+        if (!sitting.reading() && time.isTooLateFor(sitting.when().day())) {
+            return Flash.warning("sitting.flash.planned-late", time.asked());
+        }
+        var jury = cohort.juryOn();
+        return jury != null && sitting.when().day().isAfter(jury) && isFormative(sitting)
+                ? Flash.good("sitting.flash.planned-after", new Formats(locale).day(jury))
                 : Flash.good("sitting.flash.planned");
+    }
+
+    private boolean isFormative(Sitting sitting) {
+        var assessment = catalog.edition(sitting.edition()).scheme().assessment(sitting.assessment());
+        return assessment != null && assessment.formative();
+    }
+
+    private ModelAndView refused(Cohort cohort, SittingForm form, Actor actor, Locale locale) {
+        var view = form(cohort, null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        view.addObject("boxes", confirming.boxes(new Confirming.Of(cohort.id(), form.assessment(), null), form));
+        return view;
     }
 
     private static Plan plan(SittingForm form, Actor actor) {

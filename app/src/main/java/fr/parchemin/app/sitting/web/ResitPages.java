@@ -15,6 +15,7 @@ import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.sitting.SummonsTime;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package fr.parchemin.app.sitting.web;
 
-import fr.parchemin.app.candidacy.WorkingDays;
+import fr.parchemin.app.sitting.Doubt;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
@@ -10,7 +10,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.validation.BindingResult;
@@ -20,6 +22,10 @@ import org.springframework.validation.BindingResult;
  *
  * @param what the assessment, followed by {@code +} where it is taken once more; not asked when it is moved
  * @param centre the centre that organises it, empty: the awarding body, or the one centre of whoever plans; not asked either
+ * @param past that it was held already, and is recorded afterwards
+ * @param holiday that it is held although the day is a Sunday or a public holiday
+ * @param jury that it is held after the jury
+ * @param asked the day for which these three were asked: they say nothing of another
  */
 record SittingForm(
         @NotBlank(message = "{sitting.missing.what}") @Nullable
@@ -44,12 +50,24 @@ record SittingForm(
         @Nullable
         Integer capacity,
 
-        @Nullable String centre) {
+        @Nullable String centre,
+
+        @Nullable Boolean past,
+        @Nullable Boolean holiday,
+        @Nullable Boolean jury,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate asked) {
 
     private static final String AGAIN = "+";
 
     static String what(String assessment, boolean resit) {
         return resit ? assessment + AGAIN : assessment;
+    }
+
+    /** An empty form for an assessment. */
+    static SittingForm blank(@Nullable String what) {
+        return new SittingForm(what, null, null, null, null, false, null, null, false, false, false, null);
     }
 
     static SittingForm of(Sitting sitting) {
@@ -61,6 +79,10 @@ record SittingForm(
                 sitting.where().place(),
                 sitting.where().remote(),
                 sitting.capacity(),
+                null,
+                false,
+                false,
+                false,
                 null);
     }
 
@@ -78,9 +100,6 @@ record SittingForm(
         if (day == null && !errors.hasFieldErrors("day")) {
             errors.rejectValue("day", "sitting.missing.day");
         }
-        if (day != null && new WorkingDays(false).isHoliday(day)) {
-            errors.rejectValue("day", "sitting.wrong.holiday");
-        }
         if (from == null && !errors.hasFieldErrors("from")) {
             errors.rejectValue("from", "sitting.missing.from");
         }
@@ -90,6 +109,28 @@ record SittingForm(
         if (from != null && until != null && !until.isAfter(from)) {
             errors.rejectValue("until", "sitting.wrong.until");
         }
+    }
+
+    /** What is confirmed of the day that is typed. */
+    Set<Doubt.Kind> confirmed() {
+        Set<Doubt.Kind> confirmed = EnumSet.noneOf(Doubt.Kind.class);
+        if (day != null && day.equals(asked)) {
+            add(confirmed, Doubt.Kind.PAST, past);
+            add(confirmed, Doubt.Kind.HOLIDAY, holiday);
+            add(confirmed, Doubt.Kind.JURY, jury);
+        }
+        return confirmed;
+    }
+
+    private static void add(Set<Doubt.Kind> confirmed, Doubt.Kind kind, @Nullable Boolean ticked) {
+        if (Boolean.TRUE.equals(ticked)) {
+            confirmed.add(kind);
+        }
+    }
+
+    /** Whether the day and both hours are there, the one before the other. */
+    boolean isTimed() {
+        return day != null && from != null && until != null && until.isAfter(from);
     }
 
     When when() {

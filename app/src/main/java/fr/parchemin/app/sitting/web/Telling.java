@@ -120,12 +120,6 @@ class Telling {
                 .orElse(null);
     }
 
-    /** How many days before it candidates must have been summoned, 0: the rules do not say. */
-    int summonsDays(Sitting sitting) {
-        var assessment = catalog.edition(sitting.edition()).scheme().assessment(sitting.assessment());
-        return assessment == null ? 0 : assessment.summonsDays();
-    }
-
     /** Says on a form why a centre may not organise the sitting. */
     void reject(BindingResult errors, String field, Standing standing, Locale locale) {
         var said = standing.said();

@@ -19,6 +19,7 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.sitting.Assessors;
+import fr.parchemin.app.sitting.Doubt;
 import fr.parchemin.app.sitting.Sitting.Capacity;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.When;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,7 @@ class ReadingPagesTests {
                         new Where("Rennes", false),
                         null,
                         null),
+                Set.of(Doubt.Kind.PAST),
                 manager);
         sittings.seat(planned, List.of(awa), manager);
         accounts.open(assessedBy, "Paul Rivière", "secret", Role.ASSESSOR);

@@ -1,4 +1,4 @@
-package fr.parchemin.app.sitting.web;
+package fr.parchemin.app.sitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
