@@ -31,6 +31,7 @@ import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Scale;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * In each cohort, one sitting of what its candidates have to sit and one resit of what they may take again, both assessed by
+ * In each cohort, one sitting of what its candidates have to sit, held or to come, and one resit of what they may take again, both assessed by
  * the guest. Grids are begun and none is handed in, so that the dossiers stay as they were told.
  */
 @Component
@@ -49,6 +50,7 @@ class SittingDays implements Chapter {
 
     private static final int SEATS = 8;
     private static final int CAPACITY = 30;
+    private static final int DAYS_AHEAD = 32;
 
     private final Cohorts cohorts;
     private final Catalog catalog;
@@ -112,7 +114,7 @@ class SittingDays implements Chapter {
                             && !assessment.formative())
                     .toList();
             if (!entitled.isEmpty()) {
-                var day = resit ? worked(entitled.getFirst(), today) : worked(today);
+                var day = resit ? worked(entitled.getFirst(), today) : firstDay(cohort, today);
                 var sitting = plan(cohort, assessment.id(), resit, day, hour, manager);
                 var chosen = entitled.stream()
                         .filter(step -> step.isOpenOn(day))
@@ -132,13 +134,20 @@ class SittingDays implements Chapter {
         return false;
     }
 
+    /** What was held in a session of which the end is told, and what is to come, in time to be summoned, in one that goes on. */
+    private static LocalDate firstDay(Cohort cohort, LocalDate today) {
+        return worked(cohort.asOf() == null ? today.plusDays(DAYS_AHEAD) : today);
+    }
+
     /** The first day from which a resit may be held, or today if that is over. */
     private static LocalDate worked(Step step, LocalDate today) {
         return worked(step.from() == null || step.from().isBefore(today) ? today.plusDays(1) : step.from());
     }
 
     private static LocalDate worked(LocalDate day) {
-        return new WorkingDays(false).isHoliday(day) ? day.plusDays(1) : day;
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY || new WorkingDays(false).isHoliday(day)
+                ? worked(day.plusDays(1))
+                : day;
     }
 
     private SittingId plan(Cohort cohort, String assessment, boolean resit, LocalDate day, int hour, Actor manager) {

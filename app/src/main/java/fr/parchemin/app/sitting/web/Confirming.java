@@ -68,7 +68,7 @@ class Confirming {
     void reject(List<Doubt> doubts, BindingResult errors, Locale locale) {
         doubts.forEach(doubt -> {
             var sentence = sentence(doubt, locale);
-            errors.rejectValue(box(doubt).path(), "sitting.doubt", new Object[] {sentence}, sentence);
+            errors.rejectValue(box(doubt).path(), "sitting.said", new Object[] {sentence}, sentence);
         });
     }
 

@@ -75,7 +75,7 @@ class SummonsPages {
 
     private void reject(Sitting sitting, BindingResult errors, Locale locale) {
         var sentence = telling.say("sitting.begun", locale, telling.when(sitting.when(), locale));
-        errors.reject("sitting.doubt", new Object[] {sentence}, sentence);
+        errors.reject("sitting.said", new Object[] {sentence}, sentence);
     }
 
     private static void reject(SummonsForm form, BindingResult errors) {
