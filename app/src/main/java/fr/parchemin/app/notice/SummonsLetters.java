@@ -6,6 +6,7 @@ import fr.parchemin.app.notice.Letter.Kind;
 import fr.parchemin.app.sitting.Seat;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.Summoned;
+import fr.parchemin.app.sitting.Summonses;
 import fr.parchemin.app.sitting.Unseated;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SummonsLetters {
 
     private final Outbox outbox;
+    private final Summonses summonses;
     private final Accommodations accommodations;
 
-    SummonsLetters(Outbox outbox, Accommodations accommodations) {
+    SummonsLetters(Outbox outbox, Summonses summonses, Accommodations accommodations) {
         this.outbox = outbox;
+        this.summonses = summonses;
         this.accommodations = accommodations;
     }
 
@@ -31,12 +34,13 @@ class SummonsLetters {
         write(Kind.SUMMONS, summoned.sitting(), summoned.seat());
     }
 
-    /** Whoever was told to come is told not to, even when the sitting moved since. */
+    /** Whoever was told to come is told not to, even when the sitting moved since, unless it has begun. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Unseated unseated) {
         var seat = unseated.seat();
-        if (outbox.isSummoned(seat.candidacy(), unseated.sitting().id().value())) {
+        if (!summonses.hasBegun(unseated.sitting())
+                && outbox.isSummoned(seat.candidacy(), unseated.sitting().id().value())) {
             write(Kind.SUMMONS_CANCELLED, unseated.sitting(), seat);
         }
     }

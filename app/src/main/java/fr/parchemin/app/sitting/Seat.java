@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A candidate at a sitting.
  *
+ * @param name as lists have it
+ * @param spokenName as sentences have it
  * @param number of the candidacy, as people know it
  * @param attempt the number that the attempt bears, 1 for the first
  * @param items the competencies that it bears on, empty: all that the assessment covers
@@ -19,6 +21,7 @@ public record Seat(
         SittingId sitting,
         CandidacyId candidacy,
         String name,
+        String spokenName,
         String number,
         @Nullable String email,
         int attempt,

@@ -184,11 +184,13 @@ class SeatRows {
 
     private static Seat seat(ResultSet row, int number) throws SQLException {
         var summoned = row.getTimestamp("summoned_at");
+        var identity = FileRow.identity(row);
         return new Seat(
                 row.getLong("id"),
                 new SittingId(row.getLong("sitting")),
                 new CandidacyId(row.getLong("candidacy")),
-                FileRow.identity(row).listedName(),
+                identity.listedName(),
+                identity.spokenName(),
                 row.getString("number"),
                 row.getString("email"),
                 row.getInt("attempt"),

@@ -51,7 +51,9 @@ class SittingAgenda implements Agenda {
         return new Due(
                 new Matter(Matter.Kind.ASSESSMENT, sitting.assessment(), seat.attempt() > 1, seat.items()),
                 "sitting.due",
-                List.of(labels.assessment(sitting.assessment()), new Formats(locale).hour(sitting.when().begins())),
+                List.of(
+                        labels.assessment(sitting.assessment()),
+                        new Formats(locale).hour(sitting.when().begins())),
                 day,
                 day,
                 sitting.where().place(),

@@ -1,6 +1,5 @@
 package fr.parchemin.app.sitting;
 
-import fr.parchemin.app.assessment.NextSteps;
 import fr.parchemin.app.assessment.NextSteps.Step;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
@@ -18,13 +17,11 @@ import fr.parchemin.app.sitting.Sitting.Seating;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -36,7 +33,7 @@ public class Sittings {
 
     private final SittingRows rows;
     private final SeatRows seats;
-    private final NextSteps steps;
+    private final Offers offers;
     private final Cohorts cohorts;
     private final Organisers organisers;
     private final Days days;
@@ -46,7 +43,7 @@ public class Sittings {
     Sittings(
             SittingRows rows,
             SeatRows seats,
-            NextSteps steps,
+            Offers offers,
             Cohorts cohorts,
             Organisers organisers,
             Days days,
@@ -54,7 +51,7 @@ public class Sittings {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.seats = seats;
-        this.steps = steps;
+        this.offers = offers;
         this.cohorts = cohorts;
         this.organisers = organisers;
         this.days = days;
@@ -150,7 +147,7 @@ public class Sittings {
         return true;
     }
 
-    private static final Sight EVERYBODY = new Sight("true", Map.of());
+    static final Sight EVERYBODY = new Sight("true", Map.of());
 
     /** Those who sit and whom somebody sees, by name. */
     public List<Seat> seats(SittingId sitting, Actor actor) {
@@ -169,39 +166,21 @@ public class Sittings {
                 .findFirst();
     }
 
-    /** Those whom somebody sees who may sit there and do not yet, with what each would sit. */
+    /** Who may be seated there, of those whom somebody sees. */
     @Transactional
-    public Map<CandidacyId, List<Step>> entitled(Sitting sitting, Actor actor) {
-        var cohort = cohorts.find(sitting.cohort()).orElseThrow();
-        var seated =
-                seats.of(sitting.id(), EVERYBODY).stream().map(Seat::candidacy).collect(Collectors.toSet());
-        return steps.of(cohort, sitting.assessment(), sitting.resit(), actor).stream()
-                .filter(step -> !seated.contains(step.candidacy()))
-                .collect(Collectors.groupingBy(Step::candidacy, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    /** Those whom somebody sees who may sit there that day and sit nowhere else then, as many as there is room for. */
-    @Transactional
-    public List<CandidacyId> open(Sitting sitting, Actor actor) {
-        var entitled = entitled(sitting, actor);
-        var busy = clashes(sitting, List.copyOf(entitled.keySet()), entitled).keySet();
-        var free = sitting.free();
-        return entitled.entrySet().stream()
-                .filter(one -> Obstacles.ofRules(sitting, one.getValue()).isEmpty() && !busy.contains(one.getKey()))
-                .map(Map.Entry::getKey)
-                .limit(free == null ? Integer.MAX_VALUE : free)
-                .toList();
+    public Offer offer(Sitting sitting, Actor actor) {
+        return offers.of(sitting, actor);
     }
 
     /** Seats these candidates, all or none. */
     @Transactional
     public Seating seat(SittingId id, List<CandidacyId> candidacies, Actor by) {
         var sitting = rows.hold(id);
-        var entitled = entitled(sitting, by);
+        var entitled = offers.entitled(sitting, by);
         List<Obstacle> obstacles = new ArrayList<>(Obstacles.ofAll(sitting, candidacies));
         candidacies.forEach(one -> Obstacles.ofRules(sitting, entitled.get(one)).ifPresent(obstacles::add));
         if (obstacles.isEmpty()) {
-            obstacles.addAll(clashes(sitting, candidacies, entitled).values());
+            offers.leftOut(sitting, candidacies, entitled).values().forEach(left -> obstacles.add(left.why()));
         }
         if (!obstacles.isEmpty()) {
             return new Seating.Refused(obstacles);
@@ -233,17 +212,6 @@ public class Sittings {
                                 || !steps.getFirst().assessment().startsWith(block + "."))
                         .toList()
                 : competencies;
-    }
-
-    private Map<CandidacyId, Obstacle> clashes(
-            Sitting sitting, List<CandidacyId> candidacies, Map<CandidacyId, List<Step>> entitled) {
-        Map<CandidacyId, Obstacle> clashes = new LinkedHashMap<>();
-        seats.taken(candidacies, sitting.when().day(), sitting.assessment()).stream()
-                .filter(taken -> !taken.sitting().equals(sitting.id()))
-                .forEach(taken -> Obstacles.ofPlace(
-                                sitting, taken, Objects.requireNonNull(entitled.get(taken.candidacy())))
-                        .ifPresent(obstacle -> clashes.putIfAbsent(taken.candidacy(), obstacle)));
-        return clashes;
     }
 
     /** Takes somebody out of a sitting at which they were not noted or marked yet. */

@@ -13,15 +13,19 @@ import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Reach.Scope;
+import fr.parchemin.app.sitting.Doubt;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
 import fr.parchemin.app.sitting.SittingId;
 import fr.parchemin.app.sitting.Sittings;
+import fr.parchemin.app.sitting.Summonses;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ParcheminTest
 @Import(AJury.class)
 class CohortCalendarsTests {
+
+    /** Days that follow today may be past, a Sunday or a holiday. */
+    private static final Set<Doubt.Kind> ANY = EnumSet.allOf(Doubt.Kind.class);
 
     @Autowired
     MockMvcTester web;
@@ -64,6 +71,9 @@ class CohortCalendarsTests {
     Sittings sittings;
 
     @Autowired
+    Summonses summonses;
+
+    @Autowired
     Catalog catalog;
 
     @Autowired
@@ -87,7 +97,7 @@ class CohortCalendarsTests {
     }
 
     private SittingId sitting(LocalDate day, CandidacyId... seated) {
-        var sitting = sittings.plan(cohort, plan("B1.etude-de-cas", day), AJury.MANAGER);
+        var sitting = sittings.plan(cohort, plan("B1.etude-de-cas", day), ANY, AJury.MANAGER);
         sittings.seat(sitting, List.of(seated), AJury.MANAGER);
         return sitting;
     }
@@ -131,7 +141,7 @@ class CohortCalendarsTests {
             assertThat(entry.candidates()).isEqualTo(2);
         });
 
-        sittings.summon(sitting, AJury.MANAGER);
+        summonses.summon(sitting, null, AJury.MANAGER);
 
         assertThat(due(Kind.SUMMONS)).as("all are summoned").isEmpty();
     }
@@ -143,7 +153,7 @@ class CohortCalendarsTests {
         cohort = cohorts.open(
                 edition.id(), "TP " + UUID.randomUUID(), null, null, "T" + UUID.randomUUID(), AJury.MANAGER);
         var ines = jury.candidate(cohort, "Petit");
-        var sitting = sittings.plan(cohort, plan("mise-en-situation", today.plusDays(20)), AJury.MANAGER);
+        var sitting = sittings.plan(cohort, plan("mise-en-situation", today.plusDays(20)), ANY, AJury.MANAGER);
         jdbc.sql("""
                         insert into sitting.seat (sitting, candidacy, attempt, items, seated_at, seated_name)
                         values (:sitting, :candidacy, 1, '{}', now(), 'Irène')""")

@@ -19,10 +19,12 @@ import fr.parchemin.app.notice.Space.Step;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Reach.Scope;
+import fr.parchemin.app.sitting.Doubt;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
 import fr.parchemin.app.sitting.Sittings;
+import fr.parchemin.app.sitting.Summonses;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import fr.parchemin.engine.proposal.NextAction.Action;
@@ -31,6 +33,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,9 @@ class SpaceTests {
 
     @Autowired
     Sittings sittings;
+
+    @Autowired
+    Summonses summonses;
 
     @Autowired
     Appeals appeals;
@@ -190,9 +196,11 @@ class SpaceTests {
                         new Where("Salle 12, Rennes", false),
                         null,
                         null),
+                // The days of these tests follow today, on which a Sunday or a holiday may fall.
+                Set.of(Doubt.Kind.HOLIDAY),
                 AJury.MANAGER);
         sittings.seat(sitting, List.of(who), AJury.MANAGER);
-        sittings.summon(sitting, AJury.MANAGER);
+        summonses.summon(sitting, null, AJury.MANAGER);
         assertThat(get(account(who), "/dossiers/" + who.value() + "/convocations/" + sitting.value()))
                 .as("the way to the letter")
                 .hasStatus(302);

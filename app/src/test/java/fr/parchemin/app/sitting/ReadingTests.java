@@ -188,7 +188,8 @@ class ReadingTests {
         candidacies.enrol(
                 cohort, new Enrolment(identity, "training", null, DAY.minusYears(1), List.of("B1")), AJury.MANAGER);
 
-        assertThat(sittings.open(sittings.find(reading).orElseThrow(), AJury.MANAGER))
+        assertThat(sittings.offer(sittings.find(reading).orElseThrow(), AJury.MANAGER)
+                        .open(sittings.find(reading).orElseThrow()))
                 .containsExactly(awa);
     }
 

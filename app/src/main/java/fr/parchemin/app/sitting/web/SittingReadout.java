@@ -6,6 +6,7 @@ import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.sitting.Grids;
 import fr.parchemin.app.sitting.Incidents;
+import fr.parchemin.app.sitting.Offer;
 import fr.parchemin.app.sitting.Seat;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.Sittings;
@@ -89,11 +90,7 @@ class SittingReadout {
         var seats = sittings.seats(sitting.id(), actor);
         view.addObject(
                 "page", SittingPage.of(sitting, state(sitting), seats, grids.of(sitting.id(), actor), telling, locale));
-        view.addObject(
-                "entitled",
-                mayEdit && sitting.isOn()
-                        ? SittingPage.entitled(sitting, sittings.entitled(sitting, actor), telling, locale)
-                        : List.of());
+        offer(view, sitting, mayEdit && sitting.isOn(), actor, locale);
         view.addObject("organiser", telling.organiser(sitting));
         view.addObject("incidents", incidents.of(sitting.id(), actor).size());
         view.addObject("measures", Action.RUN_SITTING.allows(actor.role()) ? measures(seats, locale) : Map.of());
@@ -104,6 +101,25 @@ class SittingReadout {
         view.addObject("obstacles", obstacles);
         return view;
     }
+
+    private void offer(ModelAndView view, Sitting sitting, boolean edits, Actor actor, Locale locale) {
+        var offer = edits ? sittings.offer(sitting, actor) : new Offer(Map.of(), List.of());
+        view.addObject("entitled", SittingPage.entitled(sitting, offer.entitled(), telling, locale));
+        view.addObject(
+                "leftOut",
+                offer.leftOut().stream()
+                        .map(one -> new Elsewhere(one.where().value(), telling.obstacle(sitting, one.why(), locale)))
+                        .toList());
+        var free = sitting.free();
+        view.addObject("full", free != null && free == 0);
+    }
+
+    /**
+     * Somebody who is entitled and sits elsewhere.
+     *
+     * @param where the number of that sitting
+     */
+    record Elsewhere(long where, String why) {}
 
     /** How the sitting is adapted to whom, in words. */
     private Map<Long, String> measures(List<Seat> seats, Locale locale) {

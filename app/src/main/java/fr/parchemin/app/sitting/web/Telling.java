@@ -31,6 +31,7 @@ import org.springframework.validation.BindingResult;
 class Telling {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern HOUR = Pattern.compile("\\d{2}:\\d{2}");
 
     private final Catalog catalog;
@@ -88,7 +89,10 @@ class Telling {
                         .toArray());
     }
 
-    private static String written(Labels labels, String argument, Locale locale) {
+    private static Object written(Labels labels, String argument, Locale locale) {
+        if (COUNT.matcher(argument).matches()) {
+            return Integer.valueOf(argument);
+        }
         if (DAY.matcher(argument).matches()) {
             return new Formats(locale).day(LocalDate.parse(argument));
         }
