@@ -2,6 +2,7 @@ package fr.parchemin.app.demo;
 
 import fr.parchemin.app.notice.Letter;
 import fr.parchemin.app.notice.Outbox;
+import fr.parchemin.app.notice.Reminders;
 import fr.parchemin.app.sitting.Assessors;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,18 +20,20 @@ class Mail implements Chapter {
     private static final String FULL = "452 4.2.2 Boîte de réception pleine";
 
     private final Outbox outbox;
+    private final Reminders reminders;
     private final Assessors assessors;
     private final Clock clock;
 
-    Mail(Outbox outbox, Assessors assessors, Clock clock) {
+    Mail(Outbox outbox, Reminders reminders, Assessors assessors, Clock clock) {
         this.outbox = outbox;
+        this.reminders = reminders;
         this.assessors = assessors;
         this.clock = clock;
     }
 
     @Override
     public void tell(Cast cast) {
-        assessors.due(cast.manager(), REMINDED).forEach(due -> outbox.remind(due, cast.manager()));
+        assessors.due(cast.manager(), REMINDED).forEach(due -> reminders.remind(due, cast.manager()));
         List<Letter> letters = outbox.claim(Integer.MAX_VALUE);
         for (int i = 0; i < letters.size(); i++) {
             happen(i, letters.get(letters.size() - 1 - i), cast);

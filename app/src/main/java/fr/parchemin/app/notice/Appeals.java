@@ -13,6 +13,7 @@ import fr.parchemin.app.notice.Appeal.State;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Appeals {
 
     private static final String APPEALS = """
-            select a.id, a.candidacy, f.birth_name || ' ' || f.given_names as name, a.kind, a.about, a.words, a.filed_on,
+            select a.id, a.candidacy, coalesce(f.usage_name, f.birth_name) as name, f.given_names, a.kind, a.about, a.words, a.filed_on,
                    a.until, a.reply_by, a.filed_name, coalesce(s.state, 'RECEIVED') as state, s.motive,
                    coalesce(s.at, a.filed_at) as since, coalesce(s.by_name, a.filed_name) as by_name
             from notice.appeal a
@@ -225,7 +226,7 @@ public class Appeals {
         return new Appeal(
                 row.getLong("id"),
                 new CandidacyId(row.getLong("candidacy")),
-                row.getString("name"),
+                Identity.listedName(row.getString("name"), row.getString("given_names")),
                 Kind.valueOf(row.getString("kind")),
                 About.valueOf(row.getString("about")),
                 row.getString("words"),

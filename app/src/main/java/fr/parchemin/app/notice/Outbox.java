@@ -8,23 +8,17 @@ import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Thing;
-import fr.parchemin.app.sitting.Assessors.Due;
 import fr.parchemin.app.sitting.SittingId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,23 +34,15 @@ public class Outbox {
     /** Longer than any letter takes to be sent: whoever did not say by then is taken for dead. */
     static final Duration IN_HAND = Duration.ofMinutes(5);
 
-    private static final String LETTERS = """
-            select l.id, l.kind, l.candidacy, l.account, l.sitting, l.sequence, l.arguments::text as arguments, l.reference, l.written_at, l.tries,
-                   l.failure, l.sent_at, l.given_up_at, l.handed_at, l.handed_name,
-                   coalesce(f.birth_name || ' ' || f.given_names, l.arguments ->> 'name', '') as name
-            from notice.letter l
-            left join candidacy.file f on f.id = l.candidacy
-            left join candidacy.candidacy c on c.id = l.candidacy
-            left join candidacy.cohort h on h.id = c.cohort
-            """;
-
     private final JdbcClient jdbc;
+    private final LetterRows rows;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
+    Outbox(JdbcClient jdbc, LetterRows rows, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
         this.events = events;
         this.clock = clock;
@@ -103,48 +89,6 @@ public class Outbox {
                 .isPresent();
     }
 
-    /** Reminds an assessor of what they have still to hand in, unless they were for that sitting. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void remind(Due due) {
-        remind(due, 0);
-    }
-
-    /** Reminds an assessor once more; false: somebody else did at that moment. */
-    @Transactional
-    public boolean remind(Due due, Actor by) {
-        var before = ofSitting(due.sitting()).stream()
-                .filter(letter -> Objects.equals(letter.account(), due.account()))
-                .count();
-        boolean written = remind(due, (int) before);
-        if (written) {
-            events.publishEvent(new Deed(
-                    by,
-                    "assessor-reminded",
-                    Thing.of(Deed.Kind.SITTING, due.sitting().value()),
-                    Thing.of(Deed.Kind.ACCOUNT, due.account())));
-        }
-        return written;
-    }
-
-    private boolean remind(Due due, int sequence) {
-        return jdbc.sql("""
-                        insert into notice.letter (kind, account, sitting, sequence, arguments, written_at, next_try_at)
-                        values ('REMINDER', :account, :sitting, :sequence, :arguments::jsonb, :now, :now)
-                        on conflict do nothing""")
-                        .param("account", due.account())
-                        .param("sitting", due.sitting().value())
-                        .param("sequence", sequence)
-                        .param(
-                                "arguments",
-                                json.writeValueAsString(Map.of(
-                                        "name", due.name(),
-                                        "day", due.day().toString(),
-                                        "count", Long.toString(due.toMark()))))
-                        .param("now", now())
-                        .update()
-                == 1;
-    }
-
     /** Takes at most so many letters in hand, those that wait longest first; no other process gets them meanwhile. */
     public List<Letter> claim(int most) {
         var claimed = jdbc.sql("""
@@ -159,9 +103,9 @@ public class Outbox {
                 .param("most", most)
                 .query(Long.class)
                 .list();
-        return jdbc.sql(LETTERS + "where l.id = any(:ids) order by l.id")
+        return jdbc.sql(LetterRows.LETTERS + "where l.id = any(:ids) order by l.id")
                 .param("ids", claimed.toArray(Long[]::new))
-                .query(this::letter)
+                .query(rows::letter)
                 .list();
     }
 
@@ -210,35 +154,35 @@ public class Outbox {
 
     /** The letter of that number to a candidate. */
     public Optional<Letter> find(CandidacyId candidacy, long letter) {
-        return jdbc.sql(LETTERS + "where l.id = :id and l.candidacy = :candidacy")
+        return jdbc.sql(LetterRows.LETTERS + "where l.id = :id and l.candidacy = :candidacy")
                 .param("id", letter)
                 .param("candidacy", candidacy.value())
-                .query(this::letter)
+                .query(rows::letter)
                 .optional();
     }
 
     /** The letter of that number to an assessor of a sitting. */
     public Optional<Letter> find(SittingId sitting, long letter) {
-        return jdbc.sql(LETTERS + "where l.id = :id and l.sitting = :sitting and l.account is not null")
+        return jdbc.sql(LetterRows.LETTERS + "where l.id = :id and l.sitting = :sitting and l.account is not null")
                 .param("id", letter)
                 .param("sitting", sitting.value())
-                .query(this::letter)
+                .query(rows::letter)
                 .optional();
     }
 
     /** The letters to the assessors of a sitting, the latest first. */
     public List<Letter> ofSitting(SittingId sitting) {
-        return jdbc.sql(LETTERS + "where l.sitting = :sitting and l.account is not null order by l.id desc")
+        return jdbc.sql(LetterRows.LETTERS + "where l.sitting = :sitting and l.account is not null order by l.id desc")
                 .param("sitting", sitting.value())
-                .query(this::letter)
+                .query(rows::letter)
                 .list();
     }
 
     /** The letters to a candidate, the latest first. */
     public List<Letter> of(CandidacyId candidacy) {
-        return jdbc.sql(LETTERS + "where l.candidacy = :candidacy order by l.id desc")
+        return jdbc.sql(LetterRows.LETTERS + "where l.candidacy = :candidacy order by l.id desc")
                 .param("candidacy", candidacy.value())
-                .query(this::letter)
+                .query(rows::letter)
                 .list();
     }
 
@@ -253,7 +197,7 @@ public class Outbox {
     public List<Letter> latest(
             Actor actor, @Nullable Kind kind, @Nullable State state, @Nullable Long before, int limit) {
         var sight = Sight.ofCandidacies(actor);
-        return jdbc.sql(LETTERS
+        return jdbc.sql(LetterRows.LETTERS
                         + """
                         where (%s or l.candidacy is null and :manages and exists (
                               select from sitting.sitting s join candidacy.cohort h on h.id = s.cohort
@@ -270,7 +214,7 @@ public class Outbox {
                 .param("kind", kind == null ? null : kind.name())
                 .param("state", state == null ? null : state.name())
                 .param("limit", limit)
-                .query(this::letter)
+                .query(rows::letter)
                 .list();
     }
 
@@ -322,32 +266,5 @@ public class Outbox {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Letter letter(ResultSet row, int number) throws SQLException {
-        Map<String, String> arguments = new HashMap<>(json.readValue(row.getString("arguments"), Map.class));
-        var candidacy = row.getObject("candidacy", Long.class);
-        return new Letter(
-                row.getLong("id"),
-                Kind.valueOf(row.getString("kind")),
-                candidacy == null ? null : new CandidacyId(candidacy),
-                row.getObject("account", Long.class),
-                row.getObject("sitting", Long.class),
-                row.getInt("sequence"),
-                row.getString("name"),
-                arguments,
-                row.getObject("reference", UUID.class),
-                row.getTimestamp("written_at").toInstant(),
-                row.getInt("tries"),
-                row.getString("failure"),
-                instant(row.getTimestamp("sent_at")),
-                instant(row.getTimestamp("given_up_at")),
-                instant(row.getTimestamp("handed_at")),
-                row.getString("handed_name"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -85,7 +85,7 @@ public class Stationery {
             }
             paragraphs.add(labels.say("notice.letter.identity"));
         }
-        paragraphs.add(labels.say("notice.letter.about", candidacy.number()));
+        paragraphs.add(labels.say("notice.letter.about", candidacy.identity().documentName(), candidacy.number()));
         return new Written(
                 email,
                 candidacy.identity().spokenName(),

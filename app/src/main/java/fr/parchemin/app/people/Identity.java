@@ -61,7 +61,12 @@ public record Identity(
         return listedName(name(), givenNames);
     }
 
-    /** The same, of a name in daily use and given names. */
+    /** As official documents list somebody, the birth name in brackets where another is in daily use: {@code DIALLO Awa (KOUYATÉ)}. */
+    public String documentName() {
+        return usageName == null ? listedName() : listedName() + " (" + birthName.toUpperCase(Locale.FRENCH) + ")";
+    }
+
+    /** The same as in a list, of a name in daily use and given names. */
     public static String listedName(String name, String givenNames) {
         var listed = name.toUpperCase(Locale.FRENCH);
         return plain(name).equals(plain(givenNames)) ? listed : listed + " " + firstOf(givenNames);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as lists have it
  * @param spokenName as sentences have it
+ * @param documentName as official documents have it
  * @param number of the candidacy, as people know it
  * @param attempt the number that the attempt bears, 1 for the first
  * @param items the competencies that it bears on, empty: all that the assessment covers
@@ -22,6 +23,7 @@ public record Seat(
         CandidacyId candidacy,
         String name,
         String spokenName,
+        String documentName,
         String number,
         @Nullable String email,
         int attempt,

@@ -191,6 +191,7 @@ class SeatRows {
                 new CandidacyId(row.getLong("candidacy")),
                 identity.listedName(),
                 identity.spokenName(),
+                identity.documentName(),
                 row.getString("number"),
                 row.getString("email"),
                 row.getInt("attempt"),

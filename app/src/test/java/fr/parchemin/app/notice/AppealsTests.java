@@ -207,7 +207,7 @@ class AppealsTests {
         var email = account(Role.MANAGER, Scope.EVERYTHING, "");
         var page = "/dossiers/" + awa.value() + "/recours/" + filed.id();
 
-        assertThat(get(email, "/recours")).bodyText().contains("Diallo", "délai de réponse dépassé");
+        assertThat(get(email, "/recours")).bodyText().contains("DIALLO", "délai de réponse dépassé");
         assertThat(send(email, page + "/examen")).hasRedirectedUrl(page);
         assertThat(send(email, page, "answer", "REJECTED")).hasStatus(422);
         assertThat(send(email, page, "answer", "REJECTED", "motive", "Salle ouverte"))

@@ -474,13 +474,13 @@ class LettersTests {
         var address = "/dossiers/" + bea.value() + "/courriers/"
                 + outbox.of(bea).getFirst().id();
 
-        assertThat(get(manager, "/courriers")).bodyText().contains("Morvan", "non remis");
+        assertThat(get(manager, "/courriers")).bodyText().contains("MORVAN", "non remis");
         assertThat(get(manager, address)).bodyText().contains("Vos résultats sont publiés", "aucune adresse connue");
         assertThat(send(manager, address + "/remise")).hasRedirectedUrl(address);
 
         assertThat(outbox.of(bea).getFirst().state()).isEqualTo(State.HANDED_OVER);
         assertThat(get(manager, "/courriers?etat=HANDED_OVER")).bodyText().contains("remis en main propre");
-        assertThat(get(manager, "/courriers?objet=SUMMONS")).bodyText().doesNotContain("Morvan");
+        assertThat(get(manager, "/courriers?objet=SUMMONS")).bodyText().doesNotContain("MORVAN");
         assertThat(get(
                         manager,
                         "/dossiers/" + awa.value() + "/courriers/"

@@ -12,6 +12,9 @@ import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.jury.AJury;
+import fr.parchemin.app.notice.Letter;
+import fr.parchemin.app.notice.Outbox;
+import fr.parchemin.app.notice.Stationery;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.people.Identity;
@@ -58,6 +61,12 @@ class SeatingTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Stationery stationery;
 
     @Autowired
     MessageSource messages;
@@ -171,7 +180,7 @@ class SeatingTests {
     @Test
     void aFullSittingSaysSoAndOffersAnother() {
         var sitting = sitting(DAY, 1);
-        assertThat(get(sitting, "")).bodyText().contains("0 prises sur 1");
+        assertThat(get(sitting, "")).bodyText().contains("aucune prise sur 1");
         sittings.seat(sitting, List.of(chloe()), AJury.MANAGER);
         var other = jury.candidate(cohort, "Moreau");
 
@@ -209,9 +218,7 @@ class SeatingTests {
                     .bodyText()
                     .contains("<main", "n’a pas droit à ce passage");
         }
-        assertThat(post(sitting, "/candidats", "candidature", "personne"))
-                .hasStatus(400)
-                .bodyText();
+        assertThat(post(sitting, "/candidats", "candidature", "personne")).hasStatus(400);
         assertThat(sittings.seats(sitting, AJury.MANAGER)).isEmpty();
     }
 
@@ -235,6 +242,48 @@ class SeatingTests {
                 .contains("Chloé Çelik");
         assertThat(get(sitting, "/candidats/" + id(jury.candidate(cohort, "Moreau")) + "/retrait"))
                 .hasStatus(404);
+    }
+
+    @Test
+    void officialDocumentsBearTheBirthNameInBracketsAndListsDoNot() {
+        var sitting = sitting(DAY, 5);
+        var chloe = chloe();
+        sittings.seat(sitting, List.of(chloe), AJury.MANAGER);
+        summonses.summon(sitting, null, AJury.MANAGER);
+
+        assertThat(get(sitting, "/feuille")).bodyText().contains("ÇELIK Chloé (YILMAZ)");
+        assertThat(get(sitting, "/emargement"))
+                .bodyText()
+                .contains("ÇELIK Chloé")
+                .doesNotContain("YILMAZ");
+        var letters = outbox.of(chloe);
+        assertThat(letters).extracting(Letter::name).containsExactly("ÇELIK Chloé");
+        assertThat(stationery.write(letters.getFirst()).orElseThrow().paragraphs())
+                .contains("Bonjour Chloé Çelik,")
+                .anyMatch(sentence -> sentence.startsWith("Votre dossier\u202f: ÇELIK Chloé (YILMAZ), "));
+    }
+
+    @Test
+    void aSittingIsCancelledForAReasonThatIsAskedAtItsField() {
+        var sitting = sitting(DAY, 5);
+
+        assertThat(get(sitting, "/deplacement")).hasStatusOk().bodyText().contains("Motif de l’annulation");
+        assertThat(post(sitting, "/annulation", "motive", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "href=\"#motive\"",
+                        "aria-describedby=\"motive-error\"",
+                        "Dites pourquoi le passage est annulé",
+                        "Salle 12, Rennes");
+        assertThat(post(sitting, "/annulation", "motive", "x".repeat(301)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("x".repeat(301), "300 signes");
+        assertThat(sittings.find(sitting).orElseThrow().isOn()).isTrue();
+        assertThat(told(post(sitting, "/annulation", "motive", "Salle inondée")))
+                .contains("annulé");
+        assertThat(sittings.find(sitting).orElseThrow().cancelled()).isEqualTo("Salle inondée");
     }
 
     @Test

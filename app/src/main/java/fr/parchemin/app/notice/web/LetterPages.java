@@ -2,14 +2,12 @@ package fr.parchemin.app.notice.web;
 
 import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CandidacyId;
-import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.notice.Letter;
 import fr.parchemin.app.notice.Letter.Kind;
 import fr.parchemin.app.notice.Letter.State;
 import fr.parchemin.app.notice.Outbox;
 import fr.parchemin.app.notice.Postman;
-import fr.parchemin.app.notice.Stationery;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -34,13 +32,13 @@ class LetterPages {
 
     private final Outbox outbox;
     private final Postman postman;
-    private final Stationery stationery;
+    private final LetterDesk desk;
     private final Candidacies candidacies;
 
-    LetterPages(Outbox outbox, Postman postman, Stationery stationery, Candidacies candidacies) {
+    LetterPages(Outbox outbox, Postman postman, LetterDesk desk, Candidacies candidacies) {
         this.outbox = outbox;
         this.postman = postman;
-        this.stationery = stationery;
+        this.desk = desk;
         this.candidacies = candidacies;
     }
 
@@ -90,31 +88,24 @@ class LetterPages {
     String one(@PathVariable long candidacy, @PathVariable long letter, Model model, Locale locale) {
         var found = find(candidacy, letter);
         model.addAttribute("candidacy", candidacy);
-        model.addAttribute("letter", found);
-        model.addAttribute(
-                "written",
-                stationery.write(found).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        model.addAttribute("formats", new Formats(locale));
+        desk.show(found, model, locale);
         return "notice/letter";
     }
 
     @PostMapping("/dossiers/{candidacy}/courriers/{letter}/remise")
     @Allows(Action.HANDLE_LETTER)
     String hand(@PathVariable long candidacy, @PathVariable long letter, Actor actor, RedirectAttributes redirect) {
-        boolean done = outbox.hand(find(candidacy, letter), actor);
-        return back(candidacy, letter, done ? "notice.letter.handed" : "notice.letter.handed-before", done, redirect);
+        return desk.hand(find(candidacy, letter), address(candidacy, letter), actor, redirect);
     }
 
     @PostMapping("/dossiers/{candidacy}/courriers/{letter}/renvoi")
     @Allows(Action.HANDLE_LETTER)
     String again(@PathVariable long candidacy, @PathVariable long letter, Actor actor, RedirectAttributes redirect) {
-        boolean done = outbox.again(find(candidacy, letter), actor);
-        return back(candidacy, letter, done ? "notice.letter.again" : "notice.letter.waits", done, redirect);
+        return desk.again(find(candidacy, letter), address(candidacy, letter), actor, redirect);
     }
 
-    private static String back(long candidacy, long letter, String key, boolean done, RedirectAttributes redirect) {
-        redirect.addFlashAttribute(Flash.NAME, done ? Flash.good(key) : Flash.warning(key));
-        return "redirect:/dossiers/" + candidacy + "/courriers/" + letter;
+    private static String address(long candidacy, long letter) {
+        return "/dossiers/" + candidacy + "/courriers/" + letter;
     }
 
     private Letter find(long candidacy, long letter) {

@@ -7,7 +7,7 @@ import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.notice.Letter;
 import fr.parchemin.app.notice.Outbox;
 import fr.parchemin.app.notice.Postman;
-import fr.parchemin.app.notice.Stationery;
+import fr.parchemin.app.notice.Reminders;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -38,8 +38,9 @@ class ReminderPages {
     private final Sittings sittings;
     private final Assessors assessors;
     private final Outbox outbox;
+    private final Reminders reminders;
     private final Postman postman;
-    private final Stationery stationery;
+    private final LetterDesk desk;
     private final Catalog catalog;
     private final MessageSource messages;
 
@@ -47,15 +48,17 @@ class ReminderPages {
             Sittings sittings,
             Assessors assessors,
             Outbox outbox,
+            Reminders reminders,
             Postman postman,
-            Stationery stationery,
+            LetterDesk desk,
             Catalog catalog,
             MessageSource messages) {
         this.sittings = sittings;
         this.assessors = assessors;
         this.outbox = outbox;
+        this.reminders = reminders;
         this.postman = postman;
-        this.stationery = stationery;
+        this.desk = desk;
         this.catalog = catalog;
         this.messages = messages;
     }
@@ -113,7 +116,7 @@ class ReminderPages {
         if (due.isEmpty()) {
             return Flash.warning("notice.reminder.nothing-due");
         }
-        if (!outbox.remind(due.get(), actor)) {
+        if (!reminders.remind(due.get(), actor)) {
             return Flash.warning("notice.reminder.meanwhile", due.get().name());
         }
         var written = postman.canSend() ? "notice.reminder.written" : "notice.reminder.to-hand";
@@ -126,29 +129,24 @@ class ReminderPages {
         var found = letter(sitting, letter);
         model.addAttribute("sitting", sitting);
         model.addAttribute("what", what(sitting(sitting), locale));
-        model.addAttribute("letter", found);
-        model.addAttribute("written", stationery.write(found).orElseThrow(ReminderPages::notFound));
-        model.addAttribute("formats", new Formats(locale));
+        desk.show(found, model, locale);
         return "notice/reminder";
     }
 
     @PostMapping("/passages/{sitting}/rappels/lettres/{letter:\\d+}/remise")
     @Allows(Action.APPOINT_ASSESSORS)
     String hand(@PathVariable long sitting, @PathVariable long letter, Actor actor, RedirectAttributes redirect) {
-        boolean done = outbox.hand(letter(sitting, letter), actor);
-        return back(sitting, letter, done ? "notice.letter.handed" : "notice.letter.handed-before", done, redirect);
+        return desk.hand(letter(sitting, letter), address(sitting, letter), actor, redirect);
     }
 
     @PostMapping("/passages/{sitting}/rappels/lettres/{letter:\\d+}/renvoi")
     @Allows(Action.APPOINT_ASSESSORS)
     String again(@PathVariable long sitting, @PathVariable long letter, Actor actor, RedirectAttributes redirect) {
-        boolean done = outbox.again(letter(sitting, letter), actor);
-        return back(sitting, letter, done ? "notice.letter.again" : "notice.letter.waits", done, redirect);
+        return desk.again(letter(sitting, letter), address(sitting, letter), actor, redirect);
     }
 
-    private static String back(long sitting, long letter, String key, boolean done, RedirectAttributes redirect) {
-        redirect.addFlashAttribute(Flash.NAME, done ? Flash.good(key) : Flash.warning(key));
-        return "redirect:/passages/" + sitting + "/rappels/lettres/" + letter;
+    private static String address(long sitting, long letter) {
+        return "/passages/" + sitting + "/rappels/lettres/" + letter;
     }
 
     private Letter letter(long sitting, long letter) {

@@ -91,7 +91,7 @@ class GridPages {
         }
         if (!values.containsKey("hand-in")) {
             redirect.addFlashAttribute(
-                    Flash.NAME, Flash.good("sitting.flash.kept", place.seat().name()));
+                    Flash.NAME, Flash.good("sitting.flash.kept", place.seat().spokenName()));
             return new ModelAndView("redirect:" + place.address());
         }
         return handedIn(

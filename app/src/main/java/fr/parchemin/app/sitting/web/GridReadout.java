@@ -190,10 +190,11 @@ class GridReadout {
     /** What is said once a grid is handed in. */
     Flash handedIn(Agreement agreement, Seat seat) {
         return switch (agreement) {
-            case Agreement.Waiting(int missing) -> Flash.good("sitting.flash.handed-in-waiting", seat.name(), missing);
-            case Agreement.Agreed _ -> Flash.good("sitting.flash.handed-in", seat.name());
-            case Agreement.Diverging _ -> Flash.warning("sitting.flash.diverging", seat.name());
-            case Agreement.Settled _ -> Flash.good("sitting.flash.settled", seat.name());
+            case Agreement.Waiting(int missing) ->
+                Flash.good("sitting.flash.handed-in-waiting", seat.spokenName(), missing);
+            case Agreement.Agreed _ -> Flash.good("sitting.flash.handed-in", seat.spokenName());
+            case Agreement.Diverging _ -> Flash.warning("sitting.flash.diverging", seat.spokenName());
+            case Agreement.Settled _ -> Flash.good("sitting.flash.settled", seat.spokenName());
         };
     }
 

@@ -8,10 +8,11 @@ import fr.parchemin.app.sitting.NotAccredited;
 import fr.parchemin.app.sitting.Sitting;
 import fr.parchemin.app.sitting.SittingId;
 import fr.parchemin.app.sitting.Sittings;
+import fr.parchemin.app.sitting.Summonses;
 import fr.parchemin.app.sitting.Unconfirmed;
 import jakarta.validation.Valid;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -28,11 +28,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MovePages {
 
     private final Sittings sittings;
+    private final Summonses summonses;
     private final Confirming confirming;
     private final Telling telling;
 
-    MovePages(Sittings sittings, Confirming confirming, Telling telling) {
+    MovePages(Sittings sittings, Summonses summonses, Confirming confirming, Telling telling) {
         this.sittings = sittings;
+        this.summonses = summonses;
         this.confirming = confirming;
         this.telling = telling;
     }
@@ -41,7 +43,10 @@ class MovePages {
     @Allows(Action.EDIT_SITTING)
     ModelAndView page(@PathVariable long sitting, Locale locale) {
         var found = found(sitting);
-        return page(found, SittingForm.of(found), locale, HttpStatus.OK);
+        var view = page(found, locale, HttpStatus.OK);
+        view.addObject("form", SittingForm.of(found));
+        view.addObject("cancellation", CancelForm.blank());
+        return view;
     }
 
     @PostMapping("/passages/{sitting}/deplacement")
@@ -78,38 +83,40 @@ class MovePages {
     }
 
     private ModelAndView refused(Sitting sitting, SittingForm form, Locale locale) {
-        var view = page(sitting, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        var view = page(sitting, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        view.addObject("cancellation", CancelForm.blank());
         view.addObject("boxes", confirming.boxes(Confirming.Of.moving(sitting), form));
         return view;
     }
 
     @PostMapping("/passages/{sitting}/annulation")
     @Allows(Action.EDIT_SITTING)
-    String cancel(
+    ModelAndView cancel(
             @PathVariable long sitting,
-            @RequestParam(defaultValue = "") String motive,
+            @ModelAttribute("cancellation") @Valid CancelForm form,
+            BindingResult errors,
             Actor actor,
+            Locale locale,
             RedirectAttributes redirect) {
-        var id = found(sitting).id();
-        if (motive.isBlank()) {
-            redirect.addFlashAttribute(Flash.NAME, Flash.warning("sitting.cancel.missing"));
-            return "redirect:/passages/" + sitting + "/deplacement";
+        var found = found(sitting);
+        if (errors.hasErrors()) {
+            var view = page(found, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            view.addObject("form", SittingForm.of(found));
+            return view;
         }
         redirect.addFlashAttribute(
                 Flash.NAME,
-                sittings.cancel(id, motive, actor)
+                sittings.cancel(found.id(), Objects.requireNonNull(form.motive()), actor)
                         ? Flash.good("sitting.flash.cancelled")
                         : Flash.warning("sitting.flash.not-cancelled"));
-        return "redirect:/passages/" + sitting;
+        return new ModelAndView("redirect:/passages/" + sitting);
     }
 
-    private ModelAndView page(Sitting sitting, @Nullable SittingForm form, Locale locale, HttpStatus status) {
+    private ModelAndView page(Sitting sitting, Locale locale, HttpStatus status) {
         var view = new ModelAndView("sitting/move");
-        if (form != null) {
-            view.addObject("form", form);
-        }
         view.addObject("sitting", sitting);
         view.addObject("what", telling.what(sitting, locale));
+        view.addObject("begun", summonses.hasBegun(sitting));
         view.setStatus(status);
         return view;
     }

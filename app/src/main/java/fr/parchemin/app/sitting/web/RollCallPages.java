@@ -96,7 +96,7 @@ class RollCallPages {
                     .flatMap(note -> rollCall.note(found.id(), note, motive.isEmpty() ? null : motive, actor))
                     .ifPresent(noted -> {
                         if (noted instanceof Noted.Kept(boolean changed)) {
-                            kept.addAll(changed ? List.of(seat.name()) : List.of());
+                            kept.addAll(changed ? List.of(seat.spokenName()) : List.of());
                         } else {
                             problems.put(seat.candidacy().value(), problem(found, noted, locale));
                         }
