@@ -188,7 +188,7 @@ class ReviewerPages {
         var view = new ModelAndView("quiz/reviewers")
                 .addObject("quiz", quiz)
                 .addObject("cohort", cohorts.find(quiz.cohort()).orElseThrow(Bank::notFound))
-                .addObject("title", title(quiz, locale))
+                .addObject("assessment", title(quiz, locale))
                 .addObject(
                         "reviewers",
                         reviewers.of(quiz.id()).stream()

@@ -166,7 +166,10 @@ class TakingPagesTests {
         assertThat(get(assessor, run)).hasStatus(404);
         assertThat(get(assessor, "/quiz")).hasStatusOk().bodyText().contains("Aucun quiz à relire");
 
-        assertThat(get(manager, run + "/evaluateurs")).hasStatusOk();
+        assertThat(get(manager, run + "/evaluateurs"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("«\u202fQuiz sur le crédit professionnel du bloc 4\u202f»");
         assertThat(post(manager, run + "/evaluateurs", "name", " ", "email", "x"))
                 .hasStatus(422)
                 .bodyText()
