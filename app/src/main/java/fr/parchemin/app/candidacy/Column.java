@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** What a file of candidates says of each, under the headings by which it is known. */
 public enum Column {
     BIRTH_NAME("birthName", true, "birth name", "nom de naissance", "nom", "nom de famille"),
-    USAGE_NAME("usageName", false, "usage name", "nom d'usage", "nom usuel", "nom marital"),
+    USAGE_NAME("usageName", false, "usage name", "nom d’usage", "nom usuel", "nom marital"),
     GIVEN_NAMES("givenNames", true, "given names", "prénoms", "prénom", "prénom(s)"),
     SEX("sex", true, "sex", "sexe", "civilité", "genre"),
     BIRTH_DATE("birthDate", true, "birth date", "date de naissance", "né le", "née le", "naissance"),
@@ -31,9 +31,9 @@ public enum Column {
     POSTCODE("postcode", false, "postcode", "code postal", "cp"),
     TOWN("town", false, "town", "ville", "commune"),
     COUNTRY("country", false, "country", "pays"),
-    ROUTE("route", true, "route", "voie", "voie d'accès"),
-    ORIGIN("origin", false, "origin", "origine", "parcours d'origine"),
-    ENROLLED_ON("enrolledOn", true, "enrolled on", "date d'inscription", "inscrit le", "inscription"),
+    ROUTE("route", true, "route", "voie", "voie d’accès"),
+    ORIGIN("origin", false, "origin", "origine", "parcours d’origine"),
+    ENROLLED_ON("enrolledOn", true, "enrolled on", "date d’inscription", "inscrit le", "inscription"),
     PRESENTED_BLOCKS("presentedBlocks", false, "presented blocks", "blocs présentés", "blocs"),
     CENTRE("centre", false, "centre", "centre", "centre de formation", "organisme");
 
@@ -65,7 +65,7 @@ public enum Column {
         return (civil().isPresent() ? "people.field." : "candidacy.column.") + name();
     }
 
-    /** The name of the form's field. */
+    /** The name of the form’s field. */
     public String field() {
         return field;
     }

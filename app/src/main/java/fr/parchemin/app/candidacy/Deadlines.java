@@ -2,6 +2,7 @@ package fr.parchemin.app.candidacy;
 
 import fr.parchemin.app.candidacy.Deadline.Kind;
 import fr.parchemin.app.people.Actor;
+import fr.parchemin.app.people.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,7 +22,7 @@ public class Deadlines {
 
     /** Two months as {@link Admissibility#due} counts them: PostgreSQL and Java both stop at the end of a month. */
     private static final String WAITING = """
-            select w.candidacy, f.birth_name, f.given_names, f.number, w.kind, w.day
+            select w.candidacy, coalesce(f.usage_name, f.birth_name) as name, f.given_names, f.number, w.kind, w.day
             from (select s.candidacy, case s.step when 'COMPLETE' then 'ADMISSIBILITY' else 'FILE' end as kind,
                          case s.step when 'COMPLETE' then (s.day + interval '2 months')::date else s.day end as day
                   from candidacy.current_admissibility_step s
@@ -151,7 +152,7 @@ public class Deadlines {
     private static Deadline deadline(ResultSet row, int number) throws SQLException {
         return new Deadline(
                 new CandidacyId(row.getLong("candidacy")),
-                row.getString("birth_name") + " " + row.getString("given_names"),
+                Identity.listedName(row.getString("name"), row.getString("given_names")),
                 row.getString("number"),
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("day", LocalDate.class));

@@ -6,6 +6,7 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
+import fr.parchemin.app.people.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,7 +30,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class Moves {
 
     private static final String MOVES = """
-            select m.candidacy, f.birth_name, f.given_names, f.number, m.what, m.day, m.reason, one.name as left_cohort,
+            select m.candidacy, coalesce(f.usage_name, f.birth_name) as name, f.given_names, f.number, m.what, m.day, m.reason, one.name as left_cohort,
                    other.name as joined_cohort, m.id, m.recorded_at, m.recorded_by, m.recorded_name
             from candidacy.move m join candidacy.file f on f.id = m.candidacy
             join candidacy.cohort one on one.id = m.from_cohort
@@ -242,7 +243,7 @@ public class Moves {
     private static Move move(ResultSet row, int number) throws SQLException {
         return new Move(
                 new CandidacyId(row.getLong("candidacy")),
-                row.getString("birth_name") + " " + row.getString("given_names"),
+                Identity.listedName(row.getString("name"), row.getString("given_names")),
                 row.getString("number"),
                 What.valueOf(row.getString("what")),
                 row.getObject("day", LocalDate.class),

@@ -216,7 +216,7 @@ class MovesTests {
                 .hasStatus3xxRedirection();
         assertThat(get("/dossiers/" + awa.value())).hasStatusOk().bodyText().contains("abandonnée le 1er juin 2026");
         assertThat(get("/dossiers/" + awa.value() + "/suivi")).bodyText().contains("Emploi trouvé", "Rouvrir");
-        assertThat(get("/cohortes/" + cohort.value() + "/departs")).bodyText().contains("Diallo", "Emploi trouvé");
-        assertThat(get("/cohortes/" + cohort.value())).bodyText().doesNotContain("Diallo");
+        assertThat(get("/cohortes/" + cohort.value() + "/departs")).bodyText().contains("DIALLO Awa", "Emploi trouvé");
+        assertThat(get("/cohortes/" + cohort.value())).bodyText().doesNotContain("DIALLO", "Diallo");
     }
 }

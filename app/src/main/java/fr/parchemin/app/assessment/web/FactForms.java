@@ -53,8 +53,9 @@ record FactForms(Scheme scheme, Map<String, String> schemes, DossierFacts facts,
         return switch (entry.fact()) {
             case null -> labels.say("assessment.fact.withdrawn");
             case Fact.Attendance(BigDecimal share) -> formats.percent(share);
-            case Fact.Placement(BigDecimal days) -> labels.say("assessment.fact.days", formats.number(days));
-            case Fact.Experience(BigDecimal months) -> labels.say("assessment.fact.months", formats.number(months));
+            case Fact.Placement(BigDecimal days) -> labels.say("assessment.fact.days", formats.number(days), days);
+            case Fact.Experience(BigDecimal months) ->
+                labels.say("assessment.fact.months", formats.number(months), months);
             case Fact.Admissibility(boolean granted, LocalDate on) ->
                 labels.say(granted ? "assessment.fact.granted" : "assessment.fact.refused", formats.day(on));
             case Fact.ModuleFollowed module -> text(module);

@@ -4,7 +4,6 @@ import fr.parchemin.app.candidacy.Accommodation;
 import fr.parchemin.app.candidacy.Accommodation.Decision;
 import fr.parchemin.app.candidacy.Accommodation.Motive;
 import fr.parchemin.app.candidacy.Accommodations;
-import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
@@ -35,13 +34,13 @@ class AccommodationPages {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-    private final Candidacies candidacies;
+    private final Asked asked;
     private final Accommodations accommodations;
     private final MessageSource messages;
     private final Clock clock;
 
-    AccommodationPages(Candidacies candidacies, Accommodations accommodations, MessageSource messages, Clock clock) {
-        this.candidacies = candidacies;
+    AccommodationPages(Asked asked, Accommodations accommodations, MessageSource messages, Clock clock) {
+        this.asked = asked;
         this.accommodations = accommodations;
         this.messages = messages;
         this.clock = clock;
@@ -50,7 +49,7 @@ class AccommodationPages {
     @GetMapping("/dossiers/{candidacy}/amenagements")
     @Allows(Action.SEE_ACCOMMODATIONS)
     ModelAndView page(@PathVariable long candidacy, Locale locale) {
-        var found = find(candidacy);
+        var found = asked.candidacy(candidacy);
         var words = new MeasureWords(messages, locale);
         var view = new ModelAndView("candidacy/accommodations");
         view.addObject("candidacy", found);
@@ -65,7 +64,7 @@ class AccommodationPages {
     @Allows(Action.ASK_ACCOMMODATIONS)
     ModelAndView blank(@PathVariable long candidacy) {
         var form = AccommodationForm.of(today(), new Measures(0, false, false, false), null, null);
-        return asking(current(candidacy), HttpStatus.OK).addObject("form", form);
+        return asking(asked.current(candidacy), HttpStatus.OK).addObject("form", form);
     }
 
     @PostMapping("/dossiers/{candidacy}/amenagements/demande")
@@ -76,7 +75,7 @@ class AccommodationPages {
             BindingResult errors,
             Actor actor,
             RedirectAttributes redirect) {
-        var found = current(candidacy);
+        var found = asked.current(candidacy);
         form.check(errors, EARLIEST, today(), false);
         var day = form.day();
         if (errors.hasErrors() || day == null) {
@@ -100,7 +99,7 @@ class AccommodationPages {
                         ruling.decision().granted().isAny() ? "GRANTED" : "REFUSED",
                         ruling.recorded().id()))
                 .orElseGet(() -> AccommodationForm.of(today(), one.request().wanted(), null, null));
-        return deciding(current(candidacy), one, locale, HttpStatus.OK).addObject("form", form);
+        return deciding(asked.current(candidacy), one, locale, HttpStatus.OK).addObject("form", form);
     }
 
     @PostMapping("/dossiers/{candidacy}/amenagements/{request}")
@@ -114,7 +113,7 @@ class AccommodationPages {
             Locale locale,
             RedirectAttributes redirect) {
         var one = accommodation(candidacy, request);
-        var found = current(candidacy);
+        var found = asked.current(candidacy);
         form.check(errors, one.request().on(), today(), true);
         var day = form.day();
         if (errors.hasErrors() || day == null) {
@@ -157,21 +156,7 @@ class AccommodationPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private Candidacy find(long candidacy) {
-        return candidacies
-                .find(new CandidacyId(candidacy))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     /** Nothing is added to a dossier whose evidence was erased. */
-    private Candidacy current(long candidacy) {
-        var found = find(candidacy);
-        if (found.erasedOn() != null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return found;
-    }
-
     private LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -5,9 +5,7 @@ import fr.parchemin.app.candidacy.Admissibility;
 import fr.parchemin.app.candidacy.Admissibility.State;
 import fr.parchemin.app.candidacy.Admissibility.Step;
 import fr.parchemin.app.candidacy.Admissibility.What;
-import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.Candidacy;
-import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.candidacy.Registrar.Entry;
 import fr.parchemin.app.catalog.Flash;
@@ -31,7 +29,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -41,13 +38,13 @@ class AdmissibilityPages {
 
     private static final int LONGEST = 300;
 
-    private final Candidacies candidacies;
+    private final Asked asked;
     private final Admissibilities admissibilities;
     private final MessageSource messages;
     private final Clock clock;
 
-    AdmissibilityPages(Candidacies candidacies, Admissibilities admissibilities, MessageSource messages, Clock clock) {
-        this.candidacies = candidacies;
+    AdmissibilityPages(Asked asked, Admissibilities admissibilities, MessageSource messages, Clock clock) {
+        this.asked = asked;
         this.admissibilities = admissibilities;
         this.messages = messages;
         this.clock = clock;
@@ -70,7 +67,7 @@ class AdmissibilityPages {
     @GetMapping("/dossiers/{candidacy}/recevabilite")
     @Allows(Action.SEE_PROOFS)
     ModelAndView page(@PathVariable long candidacy, Locale locale) {
-        return page(find(candidacy), new Form(null, LocalDate.now(clock), ""), locale, HttpStatus.OK);
+        return page(asked.candidacy(candidacy), new Form(null, LocalDate.now(clock), ""), locale, HttpStatus.OK);
     }
 
     @PostMapping("/dossiers/{candidacy}/recevabilite")
@@ -82,7 +79,7 @@ class AdmissibilityPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var found = current(candidacy);
+        var found = asked.current(candidacy);
         var file = admissibilities.of(found.id());
         check(form, file, errors);
         var day = form.day();
@@ -164,7 +161,7 @@ class AdmissibilityPages {
             @RequestParam(defaultValue = "") String motive,
             Actor actor,
             RedirectAttributes redirect) {
-        var found = current(candidacy);
+        var found = asked.current(candidacy);
         var steps = admissibilities.of(found.id()).steps();
         if (motive.isBlank()
                 || motive.length() > LONGEST
@@ -253,21 +250,7 @@ class AdmissibilityPages {
         return new ModelAndView("redirect:/dossiers/" + candidacy + "/recevabilite");
     }
 
-    private Candidacy find(long candidacy) {
-        return candidacies
-                .find(new CandidacyId(candidacy))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     /** Nothing is added to a dossier whose evidence was erased. */
-    private Candidacy current(long candidacy) {
-        var found = find(candidacy);
-        if (found.erasedOn() != null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return found;
-    }
-
     private String say(String key, Locale locale, Object... arguments) {
         return messages.getMessage("candidacy.admissibility." + key, arguments, locale);
     }

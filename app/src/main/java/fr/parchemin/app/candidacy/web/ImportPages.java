@@ -14,6 +14,7 @@ import fr.parchemin.app.candidacy.Imports.ImportId;
 import fr.parchemin.app.candidacy.Imports.Preview;
 import fr.parchemin.app.candidacy.Imports.Preview.PreviewRow;
 import fr.parchemin.app.candidacy.Imports.Upload;
+import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -56,12 +58,22 @@ class ImportPages {
     private final Cohorts cohorts;
     private final Imports imports;
     private final ImportJobs jobs;
+    private final Catalog catalog;
+    private final ImportModels models;
     private final MessageSource messages;
 
-    ImportPages(Cohorts cohorts, Imports imports, ImportJobs jobs, MessageSource messages) {
+    ImportPages(
+            Cohorts cohorts,
+            Imports imports,
+            ImportJobs jobs,
+            Catalog catalog,
+            ImportModels models,
+            MessageSource messages) {
         this.cohorts = cohorts;
         this.imports = imports;
         this.jobs = jobs;
+        this.catalog = catalog;
+        this.models = models;
         this.messages = messages;
     }
 
@@ -80,7 +92,12 @@ class ImportPages {
             Locale locale)
             throws IOException {
         var found = cohort(cohort);
-        if (file == null || file.isEmpty()) {
+        if (file == null
+                || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+            return form(
+                    found, say("candidacy.file.missing", List.of(), locale), locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (file.isEmpty()) {
             return form(
                     found, say("candidacy.file.empty", List.of(), locale), locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -134,7 +151,10 @@ class ImportPages {
         view.addObject("cohort", cohort(cohort));
         view.addObject("preview", preview);
         view.addObject(
-                "accepted", accepted.stream().map(row -> shown(row, locale)).toList());
+                "accepted",
+                accepted.stream()
+                        .map(row -> named(shown(row, locale), preview.headings()))
+                        .toList());
         view.addObject(
                 "refused", refused.stream().map(row -> shown(row, locale)).toList());
         view.addObject(
@@ -202,6 +222,22 @@ class ImportPages {
         return csv("modele.csv", List.of(headings(locale)));
     }
 
+    @GetMapping("/cohortes/{cohort}/import/modele.xlsx")
+    @Allows(Action.ENROL)
+    ResponseEntity<byte[]> workbook(@PathVariable long cohort, Locale locale) throws IOException {
+        cohort(cohort);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("modele.xlsx")
+                                .build()
+                                .toString())
+                .contentType(
+                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .body(ImportModels.workbook(headings(locale)));
+    }
+
     private static ResponseEntity<byte[]> csv(String name, List<List<String>> rows) {
         var text = new StringWriter();
         text.write('\ufeff');
@@ -225,7 +261,8 @@ class ImportPages {
         var view = new ModelAndView("candidacy/import");
         view.addObject("cohort", cohort);
         view.addObject("error", error);
-        view.addObject("columns", String.join(", ", headings(locale)));
+        view.addObject(
+                "columns", models.columns(catalog.edition(cohort.edition()).scheme(), locale));
         view.setStatus(status);
         return view;
     }
@@ -244,6 +281,15 @@ class ImportPages {
                 row.remarks().stream()
                         .map(remark -> sentence(remark, "remark", locale))
                         .toList());
+    }
+
+    /** Each value after the heading of its column, as wide tables do not fit. */
+    private static Shown named(Shown row, List<String> headings) {
+        var cells = IntStream.range(0, Math.min(headings.size(), row.cells().size()))
+                .filter(i -> !row.cells().get(i).isBlank())
+                .mapToObj(i -> headings.get(i) + "\u202f: " + row.cells().get(i))
+                .toList();
+        return new Shown(row.line(), cells, row.reasons(), row.remarks());
     }
 
     private List<String> reasons(PreviewRow row, Locale locale) {

@@ -1,8 +1,6 @@
 package fr.parchemin.app.candidacy.web;
 
-import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.Candidacy;
-import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Move;
@@ -42,16 +40,15 @@ class MovePages {
 
     private static final int MOST = 500;
 
-    private final Candidacies candidacies;
+    private final Asked asked;
     private final Cohorts cohorts;
     private final Moves moves;
     private final Access access;
     private final MessageSource messages;
     private final Clock clock;
 
-    MovePages(
-            Candidacies candidacies, Cohorts cohorts, Moves moves, Access access, MessageSource messages, Clock clock) {
-        this.candidacies = candidacies;
+    MovePages(Asked asked, Cohorts cohorts, Moves moves, Access access, MessageSource messages, Clock clock) {
+        this.asked = asked;
         this.cohorts = cohorts;
         this.moves = moves;
         this.access = access;
@@ -73,7 +70,7 @@ class MovePages {
     @Allows(Action.SEE_PROOFS)
     ModelAndView page(@PathVariable long candidacy, Actor actor, Locale locale) {
         var form = new Form(null, LocalDate.now(clock), null, null);
-        return page(find(candidacy), actor, locale, HttpStatus.OK).addObject("form", form);
+        return page(asked.candidacy(candidacy), actor, locale, HttpStatus.OK).addObject("form", form);
     }
 
     @GetMapping("/cohortes/{cohort}/departs")
@@ -99,7 +96,7 @@ class MovePages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var found = find(candidacy);
+        var found = asked.candidacy(candidacy);
         check(found, form, actor, errors);
         var day = form.day();
         var cause = form.cause();
@@ -202,10 +199,4 @@ class MovePages {
 
     /** A move as it is shown. */
     record Shown(long id, String name, String number, String text, String cause, String who) {}
-
-    private Candidacy find(long candidacy) {
-        return candidacies
-                .find(new CandidacyId(candidacy))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
 }

@@ -1,8 +1,6 @@
 package fr.parchemin.app.candidacy.web;
 
-import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.Candidacy;
-import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.candidacy.Period.Kind;
 import fr.parchemin.app.candidacy.Period.Proof;
@@ -14,6 +12,7 @@ import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -38,13 +37,13 @@ class PeriodPages {
 
     private static final int LONGEST_MOTIVE = 300;
 
-    private final Candidacies candidacies;
+    private final Asked asked;
     private final Periods periods;
     private final MessageSource messages;
     private final Clock clock;
 
-    PeriodPages(Candidacies candidacies, Periods periods, MessageSource messages, Clock clock) {
-        this.candidacies = candidacies;
+    PeriodPages(Asked asked, Periods periods, MessageSource messages, Clock clock) {
+        this.asked = asked;
         this.periods = periods;
         this.messages = messages;
         this.clock = clock;
@@ -53,13 +52,13 @@ class PeriodPages {
     @GetMapping("/dossiers/{candidacy}/entreprise")
     @Allows(Action.SEE_PROOFS)
     ModelAndView placements(@PathVariable long candidacy, Locale locale) {
-        return page(find(candidacy), Kind.PLACEMENT, PeriodForm.empty(), locale, HttpStatus.OK);
+        return page(asked.candidacy(candidacy), Kind.PLACEMENT, PeriodForm.empty(), locale, HttpStatus.OK);
     }
 
     @GetMapping("/dossiers/{candidacy}/experience")
     @Allows(Action.SEE_PROOFS)
     ModelAndView experience(@PathVariable long candidacy, Locale locale) {
-        return page(find(candidacy), Kind.EXPERIENCE, PeriodForm.empty(), locale, HttpStatus.OK);
+        return page(asked.candidacy(candidacy), Kind.EXPERIENCE, PeriodForm.empty(), locale, HttpStatus.OK);
     }
 
     @PostMapping("/dossiers/{candidacy}/entreprise")
@@ -71,7 +70,7 @@ class PeriodPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        return record(current(candidacy), Kind.PLACEMENT, form, errors, actor, locale, redirect);
+        return record(asked.current(candidacy), Kind.PLACEMENT, form, errors, actor, locale, redirect);
     }
 
     @PostMapping("/dossiers/{candidacy}/experience")
@@ -83,7 +82,7 @@ class PeriodPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        return record(current(candidacy), Kind.EXPERIENCE, form, errors, actor, locale, redirect);
+        return record(asked.current(candidacy), Kind.EXPERIENCE, form, errors, actor, locale, redirect);
     }
 
     private ModelAndView record(
@@ -104,7 +103,8 @@ class PeriodPages {
             return page(candidacy, kind, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute(
-                Flash.NAME, Flash.good("candidacy.period.recorded." + kind, total(candidacy, kind, locale)));
+                Flash.NAME,
+                Flash.good("candidacy.period.recorded." + kind, total(candidacy, kind, locale), sum(candidacy, kind)));
         return back(candidacy, kind);
     }
 
@@ -116,7 +116,7 @@ class PeriodPages {
             @RequestParam(defaultValue = "") String motive,
             Actor actor,
             RedirectAttributes redirect) {
-        return withdraw(current(candidacy), Kind.PLACEMENT, period, motive.strip(), actor, redirect);
+        return withdraw(asked.current(candidacy), Kind.PLACEMENT, period, motive.strip(), actor, redirect);
     }
 
     @PostMapping("/dossiers/{candidacy}/experience/{period}/retrait")
@@ -127,7 +127,7 @@ class PeriodPages {
             @RequestParam(defaultValue = "") String motive,
             Actor actor,
             RedirectAttributes redirect) {
-        return withdraw(current(candidacy), Kind.EXPERIENCE, period, motive.strip(), actor, redirect);
+        return withdraw(asked.current(candidacy), Kind.EXPERIENCE, period, motive.strip(), actor, redirect);
     }
 
     private ModelAndView withdraw(
@@ -158,13 +158,16 @@ class PeriodPages {
     @PostMapping("/dossiers/{candidacy}/entreprise/report")
     @Allows(Action.RECORD_FACTS)
     ModelAndView enter(@PathVariable long candidacy, Actor actor, Locale locale, RedirectAttributes redirect) {
-        var found = current(candidacy);
+        var found = asked.current(candidacy);
         var entry = periods.enter(found, Kind.PLACEMENT, actor);
         redirect.addFlashAttribute(
                 Flash.NAME,
                 entry instanceof Entry.Refused
                         ? Flash.warning("candidacy.period.refused")
-                        : Flash.good("candidacy.period.recorded.PLACEMENT", total(found, Kind.PLACEMENT, locale)));
+                        : Flash.good(
+                                "candidacy.period.recorded.PLACEMENT",
+                                total(found, Kind.PLACEMENT, locale),
+                                sum(found, Kind.PLACEMENT)));
         return back(found, Kind.PLACEMENT);
     }
 
@@ -180,6 +183,7 @@ class PeriodPages {
         view.addObject("kind", kind);
         view.addObject("address", address(candidacy, kind));
         view.addObject("total", total(candidacy, kind, locale));
+        view.addObject("amount", sum(candidacy, kind));
         view.addObject("day", formats.day(day(candidacy)));
         view.addObject("proofs", Proof.values());
         view.addObject(
@@ -225,8 +229,11 @@ class PeriodPages {
             long id, String employer, String days, String part, String off, String proof, String who, boolean stands) {}
 
     private String total(Candidacy candidacy, Kind kind, Locale locale) {
-        return new Formats(locale)
-                .number(periods.sum(candidacy, kind, day(candidacy)).stripTrailingZeros());
+        return new Formats(locale).number(sum(candidacy, kind).stripTrailingZeros());
+    }
+
+    private BigDecimal sum(Candidacy candidacy, Kind kind) {
+        return periods.sum(candidacy, kind, day(candidacy));
     }
 
     private LocalDate day(Candidacy candidacy) {
@@ -241,21 +248,7 @@ class PeriodPages {
         return new ModelAndView("redirect:" + address(candidacy, kind));
     }
 
-    private Candidacy find(long candidacy) {
-        return candidacies
-                .find(new CandidacyId(candidacy))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     /** Nothing is added to a dossier whose evidence was erased. */
-    private Candidacy current(long candidacy) {
-        var found = find(candidacy);
-        if (found.erasedOn() != null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return found;
-    }
-
     private String say(String key, Locale locale, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
