@@ -31,9 +31,13 @@ public interface Agenda {
             @Nullable Door door,
             boolean byCandidate) {
 
-        /** The day at which it stands in a calendar: the first one as long as it is to come, then the last; absent: none. */
+        /**
+         * The day at which it stands in a calendar: the first one as long as it is to come, then the last; what a candidate was
+         * asked without a last day stands at the day on which they were. Absent: none.
+         */
         public @Nullable LocalDate day(LocalDate today) {
-            return from != null && from.isAfter(today) ? from : until;
+            boolean asked = until == null && byCandidate;
+            return from != null && (asked || from.isAfter(today)) ? from : until;
         }
     }
 
