@@ -16,6 +16,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +33,12 @@ final class Demo {
 
     static final Path PICTURES = Path.of("target", "pictures");
 
+    /** A Tuesday on which nothing is closed: what is held that day is held, whenever these tests run. */
+    private static final StoryClock CLOCK = new StoryClock(LocalDate.of(2026, 11, 24));
+
     /** Started when the first test asks for it. */
     private static final class Only {
-        static final Demo DEMO = new Demo(freePort());
+        static final Demo DEMO = new Demo(CLOCK);
     }
 
     private final String address;
@@ -98,6 +104,16 @@ final class Demo {
 
     static Demo started() {
         return Only.DEMO;
+    }
+
+    /** The day that it is for the one that is started once. */
+    static LocalDate today() {
+        return LocalDate.now(CLOCK);
+    }
+
+    /** The hour that it is for the one that is started once, to the minute. */
+    static LocalDateTime now() {
+        return LocalDateTime.now(CLOCK).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** What the application runs, and looks up nothing through its pages. */

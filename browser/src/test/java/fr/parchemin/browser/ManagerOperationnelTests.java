@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class ManagerOperationnelTests {
     private static final String CANDIDATE = "Ilham Zerrouki";
     private static final String LISTED = "ZERROUKI";
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private final LocalDate today = Demo.today();
     private final Walk manager = Walk.of(STORY, Demo.started().manager(false));
     private final Walk centre = Walk.of(STORY, Demo.started().guest("centre@parchemin.example", "demo-centre"));
 

@@ -11,8 +11,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class ProfessionalClientsBlockTests {
 
     private static final String STORY = "clients";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String MAELLE = "KERVELLA";
     private static final String CORENTIN = "ABGRALL";
     private static final String MAELLE_WRITES = "maelle.kervella@exemple.fr";
@@ -38,7 +35,7 @@ class ProfessionalClientsBlockTests {
     private static final List<String> QUIZZES = List.of("crédit professionnel", "risques", "handicap");
     private static final Map<String, NamedCsvRecord> BANK = bank();
 
-    private final LocalDate today = LocalDate.now(PARIS);
+    private final LocalDate today = Demo.today();
     private final Walk manager = Walk.of(STORY, Demo.started().manager(false));
     private String cohort = "";
     private String maelle = "";
@@ -142,7 +139,7 @@ class ProfessionalClientsBlockTests {
         manager.go(cohort + "/quiz/nouveau?epreuve=" + assessment);
         sizes.forEach((theme, size) -> manager.page().getByLabel(theme).fill(Integer.toString(size)));
         manager.page().fill("input[name=minutes]", "20");
-        var now = LocalDateTime.now(PARIS).withSecond(0).withNano(0);
+        var now = Demo.now();
         manager.page().fill("input[name=opensAt]", now.minusHours(1).toString());
         manager.page().fill("input[name=closesAt]", now.plusDays(3).toString());
         manager.look("06-open-" + assessment);
