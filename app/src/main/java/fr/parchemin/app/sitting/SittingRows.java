@@ -9,6 +9,7 @@ import fr.parchemin.app.sitting.Sitting.Capacity;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
+import fr.parchemin.app.sitting.Sittings.Shown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,24 +67,37 @@ class SittingRows {
     }
 
     /**
-     * At most so many, the latest day first.
+     * At most so many: those to come from the next one on, all others from the last.
      *
      * @param cohort of which cohort, absent: of all
-     * @param before the sitting after which they come in the list, absent: from the first
+     * @param after the sitting after which they come in the list, absent: from the first
      */
-    List<Sitting> latest(Sight sight, @Nullable CohortId cohort, @Nullable SittingId before, int limit) {
-        return jdbc.sql(SITTINGS + "where " + sight.condition()
+    List<Sitting> list(Sight sight, Shown shown, @Nullable CohortId cohort, @Nullable SittingId after, int limit) {
+        boolean onwards = shown == Shown.TO_COME;
+        return jdbc.sql(SITTINGS + "where " + sight.condition() + condition(shown)
                         + (cohort == null ? "" : " and s.cohort = :cohort")
-                        + (before == null
+                        + (after == null
                                 ? ""
-                                : " and (s.day, s.id) < (select b.day, b.id from sitting.sitting b where b.id = :before)")
-                        + " order by s.day desc, s.id desc limit :limit")
+                                : " and (s.day, s.id) " + (onwards ? ">" : "<")
+                                        + " (select b.day, b.id from sitting.sitting b where b.id = :after)")
+                        + (onwards ? " order by s.day, s.id" : " order by s.day desc, s.id desc")
+                        + " limit :limit")
                 .params(sight.parameters())
                 .param("cohort", cohort == null ? null : cohort.value())
-                .param("before", before == null ? null : before.value())
+                .param("after", after == null ? null : after.value())
+                .param("today", LocalDate.now(clock))
                 .param("limit", limit)
                 .query(SittingRows::sitting)
                 .list();
+    }
+
+    private static String condition(Shown shown) {
+        return switch (shown) {
+            case ALL -> "";
+            case TO_COME -> " and s.cancelled_at is null and s.day >= :today";
+            case HELD -> " and s.cancelled_at is null and s.day < :today";
+            case CANCELLED -> " and s.cancelled_at is not null";
+        };
     }
 
     SittingId plan(CohortId cohort, Plan plan, boolean reading, boolean afterwards, Actor by) {

@@ -64,14 +64,23 @@ public class Sittings {
         return rows.find(sitting);
     }
 
+    /** Which sittings a list shows. */
+    public enum Shown {
+        ALL,
+        TO_COME,
+        HELD,
+        CANCELLED
+    }
+
     /**
-     * At most so many of the sittings that somebody sees, the latest day first.
+     * At most so many of the sittings that somebody sees: those to come from the next one on, all others from the last.
      *
      * @param cohort of which cohort, absent: of all
-     * @param before the sitting after which they come in the list, absent: from the first
+     * @param after the sitting after which they come in the list, absent: from the first
      */
-    public List<Sitting> latest(Actor actor, @Nullable CohortId cohort, @Nullable SittingId before, int limit) {
-        return rows.latest(SittingSight.of(actor), cohort, before, limit);
+    public List<Sitting> list(
+            Actor actor, Shown shown, @Nullable CohortId cohort, @Nullable SittingId after, int limit) {
+        return rows.list(SittingSight.of(actor), shown, cohort, after, limit);
     }
 
     /**

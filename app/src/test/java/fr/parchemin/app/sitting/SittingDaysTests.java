@@ -17,6 +17,7 @@ import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
+import fr.parchemin.app.sitting.Sittings.Shown;
 import fr.parchemin.app.sitting.Summonses.Summoning;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -323,5 +324,36 @@ class SittingDaysTests {
                 .bodyText()
                 .contains("Ce passage a commencé\u202f: 18 mai 2026");
         assertThat(summonses.late(sitting)).isEmpty();
+    }
+
+    @Test
+    void aListShowsThoseToComeFromTheNextOneOnAndTheOthersFromTheLast() {
+        var held = planned(PAST, Doubt.Kind.PAST);
+        var heldBefore = planned(PAST.minusDays(3), Doubt.Kind.PAST);
+        var later = planned(LocalDate.of(2096, 12, 28));
+        var next = planned(LocalDate.of(2096, 12, 27));
+        var cancelled = planned(LocalDate.of(2096, 12, 24));
+        sittings.cancel(cancelled, "Salle fermée", AJury.MANAGER);
+
+        assertThat(listed(Shown.ALL, null)).containsExactly(later, next, cancelled, held, heldBefore);
+        assertThat(listed(Shown.TO_COME, null)).containsExactly(next, later);
+        assertThat(listed(Shown.TO_COME, next)).containsExactly(later);
+        assertThat(listed(Shown.HELD, held)).containsExactly(heldBefore);
+        assertThat(listed(Shown.CANCELLED, null)).containsExactly(cancelled);
+
+        var address = "/cohortes/" + cohort.value() + "/passages";
+        assertThat(get(address + "?etat=annules"))
+                .bodyText()
+                .contains("24 décembre 2096")
+                .doesNotContain("28 décembre 2096");
+        sittings.cancel(next, "Salle fermée", AJury.MANAGER);
+        sittings.cancel(later, "Salle fermée", AJury.MANAGER);
+        assertThat(get(address + "?etat=a-venir")).bodyText().contains("Aucun passage de cette sorte");
+    }
+
+    private List<SittingId> listed(Shown shown, @Nullable SittingId after) {
+        return sittings.list(AJury.MANAGER, shown, cohort, after, 9).stream()
+                .map(Sitting::id)
+                .toList();
     }
 }

@@ -27,6 +27,7 @@ import fr.parchemin.app.sitting.Sitting.Plan;
 import fr.parchemin.app.sitting.Sitting.Seating;
 import fr.parchemin.app.sitting.Sitting.When;
 import fr.parchemin.app.sitting.Sitting.Where;
+import fr.parchemin.app.sitting.Sittings.Shown;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -238,7 +239,9 @@ class SittingsTests {
         var seat = sittings.seat(sitting, candidacy, two).orElseThrow();
         assertThat(grids.of(seat, two)).isEmpty();
         assertThat(grids.of(seat, one)).hasSize(1);
-        assertThat(sittings.latest(one, null, null, 9)).extracting(Sitting::id).containsExactly(sitting);
+        assertThat(sittings.list(one, Shown.ALL, null, null, 9))
+                .extracting(Sitting::id)
+                .containsExactly(sitting);
         assertThat(assessors.appoint(
                         sitting(cohort, "B2.mission-immersive", false, DAY, 10),
                         "Paul Rivière",
