@@ -250,7 +250,7 @@ class NationalJuryYearTests {
 
     private void theSituationOfEachDayIsLookedAtFromNowOn() {
         manager.go(cohort);
-        manager.page().locator("main summary").first().click();
+        manager.page().locator("main summary:visible").first().click();
         manager.page().fill("#asOf", "");
         manager.press("Enregistrer les dates");
         manager.look("13-today");

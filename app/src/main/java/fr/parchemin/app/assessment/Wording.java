@@ -147,7 +147,7 @@ public final class Wording {
     public String mark(Mark mark) {
         return switch (mark) {
             case Mark.Graded(String grade) -> grade(grade);
-            case Mark.Scored(BigDecimal score) -> formats.percent(score);
+            case Mark.Scored(BigDecimal score) -> formats.achieved(score);
             case Mark.Absent(boolean justified) ->
                 labels.say(justified ? "assessment.value.absent-justified" : "assessment.value.absent-unjustified");
             case Mark.Awaited() -> labels.say("assessment.value.awaited");
@@ -159,7 +159,7 @@ public final class Wording {
             case null -> "";
             case Value.Code(String code) -> code(code);
             case Value.Number(BigDecimal number) ->
-                isShare(rule, number) ? formats.percent(number) : formats.number(number);
+                isShare(rule, number) ? formats.achieved(number) : formats.number(number);
             case Value.Day(var day) -> formats.day(day);
         };
     }

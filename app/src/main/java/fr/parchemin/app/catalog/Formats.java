@@ -1,6 +1,7 @@
 package fr.parchemin.app.catalog;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +78,11 @@ public record Formats(Locale locale) {
     /** A share from 0 to 1 as {@code 84,9 %}. */
     public String percent(BigDecimal share) {
         return number(share.movePointRight(2).stripTrailingZeros()) + (isFrench() ? "\u202f%" : "%");
+    }
+
+    /** {@code 44,1 %} for a share that was achieved: rounded down, as it is compared. */
+    public String achieved(BigDecimal share) {
+        return percent(share.setScale(3, RoundingMode.DOWN));
     }
 
     private String dayOfMonth(LocalDate day) {

@@ -197,7 +197,7 @@ public class Scores {
         record NothingLeft(CandidacyId candidacy) implements Neutralised {}
     }
 
-    /** Lets a question count for nobody in a quiz: all scores are made anew, with the motive. */
+    /** Lets a question count for nobody in a quiz: scores are made anew, with the motive, and nobody's gets lower by it. */
     public Neutralised neutralise(Quiz quiz, long version, String motive, Actor actor) {
         var closed = papers.closed(quiz.id());
         var before = neutralised(quiz.id());
@@ -220,7 +220,7 @@ public class Scores {
                 hold(paper.id());
                 var share = Marked.total(paper, quiz.partialCredit(), after).rounded();
                 var standing = of(paper.id());
-                if (standing.isEmpty() || standing.get().share().compareTo(share) != 0) {
+                if (standing.isEmpty() || standing.get().share().compareTo(share) < 0) {
                     insert(paper.id(), share, standing.isEmpty() ? null : motive);
                     changed.add(paper);
                 }

@@ -13,6 +13,7 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -52,6 +53,12 @@ class SessionConfiguration {
         cookie.setUseSecureCookie(secure);
         cookie.setSameSite("Lax");
         return cookie;
+    }
+
+    /** Two requests of one session may keep the same thing at once, as a double click does: the later one stands. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOfPostgres() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /** What an earlier version of the application kept and this one cannot read is as if it were not there. */

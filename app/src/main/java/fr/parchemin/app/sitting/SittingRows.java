@@ -100,6 +100,30 @@ class SittingRows {
         };
     }
 
+    /** A sitting that is on and is the same in everything, absent: there is none. */
+    Optional<SittingId> same(CohortId cohort, Plan plan) {
+        return jdbc.sql("""
+                        select id from sitting.sitting
+                        where cohort = :cohort and assessment = :assessment and resit = :resit and day = :day
+                          and starts_at = :from and ends_at = :until and place = :place and remote = :remote
+                          and capacity is not distinct from :capacity and centre is not distinct from :centre
+                          and cancelled_at is null
+                        order by id limit 1""")
+                .param("cohort", cohort.value())
+                .param("assessment", plan.assessment())
+                .param("resit", plan.resit())
+                .param("day", plan.when().day())
+                .param("from", plan.when().from())
+                .param("until", plan.when().until())
+                .param("place", plan.where().place().strip())
+                .param("remote", plan.where().remote())
+                .param("capacity", plan.capacity(), java.sql.Types.INTEGER)
+                .param("centre", plan.centre(), java.sql.Types.BIGINT)
+                .query(Long.class)
+                .optional()
+                .map(SittingId::new);
+    }
+
     SittingId plan(CohortId cohort, Plan plan, boolean reading, boolean afterwards, Actor by) {
         return new SittingId(jdbc.sql("""
                         insert into sitting.sitting (cohort, assessment, resit, reading, day, starts_at, ends_at, place,

@@ -84,7 +84,7 @@ public class Sittings {
     }
 
     /**
-     * Plans a sitting; nobody sits there yet.
+     * Plans a sitting; nobody sits there yet. What is planned twice, as a double click does, is planned once.
      *
      * @param confirmed what is out of the ordinary about the day and is meant so
      * @throws NotAccredited when the centre that would organise it may not
@@ -98,6 +98,11 @@ public class Sittings {
         organisers.requireAccredited(
                 plan.centre(), edition, plan.assessment(), plan.when().day());
         days.requireConfirmed(found, plan.assessment(), plan.when(), confirmed);
+        rows.hold(cohort);
+        var same = rows.same(cohort, plan);
+        if (same.isPresent()) {
+            return same.get();
+        }
         boolean reading = isRead(edition, plan.assessment());
         var sitting = rows.plan(cohort, plan, reading, days.hasBegun(plan.when()), by);
         tell(by, "sitting-planned", sitting, cohort);

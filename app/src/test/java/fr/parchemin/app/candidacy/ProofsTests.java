@@ -59,6 +59,9 @@ class ProofsTests {
     Silences silences;
 
     @Autowired
+    Agendas agendas;
+
+    @Autowired
     Facts facts;
 
     @Autowired
@@ -272,6 +275,27 @@ class ProofsTests {
                         of(vae), before, What.INCOMPLETE, LocalDate.of(2026, 1, 10), "Attestation", AJury.MANAGER))
                 .isInstanceOf(Facts.ChangedMeanwhile.class);
         assertThat(admissibilities.of(vae).steps()).hasSize(1);
+    }
+
+    @Test
+    void aStepThatIsNoneIsRefusedAndThoseInTrainingHaveNone() {
+        var address = "/dossiers/" + vae.value() + "/recevabilite";
+        assertThat(post(address, "what", "TACIT", "day", "2026-02-01")).hasStatus(422);
+        var cohort = of(vae).cohort();
+        var trained = jury.candidate(cohort, "Diallo");
+        var other = "/dossiers/" + trained.value() + "/recevabilite";
+        assertThat(post(other, "what", "COMPLETE", "day", "2026-02-01")).hasStatus(422);
+        assertThat(admissibilities.of(trained).steps()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsRefusedIsAskedForNothingMore() {
+        assertThat(agendas.of(vae)).isNotEmpty();
+        step(What.COMPLETE, LocalDate.of(2026, 1, 10), "");
+        step(What.REFUSED, LocalDate.of(2026, 2, 1), "Activités hors du titre");
+        assertThat(agendas.of(vae))
+                .singleElement()
+                .satisfies(due -> assertThat(due.key()).isEqualTo("candidacy.due.REFUSED"));
     }
 
     @Test

@@ -356,4 +356,54 @@ class SittingDaysTests {
                 .map(Sitting::id)
                 .toList();
     }
+
+    @Test
+    void whatCannotBeReadIsSaidAtItsFieldBesideWhatElseIsWrong() {
+        var answer = post(
+                "/cohortes/" + cohort.value() + "/passages",
+                Map.of(
+                        "what",
+                        "",
+                        "day",
+                        "32/13/2026",
+                        "from",
+                        "99:99",
+                        "place",
+                        "Salle 12",
+                        "capacity",
+                        "99999999999"));
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "32/13/2026",
+                        "99:99",
+                        "Ce n’est pas une heure",
+                        "Salle 12",
+                        "href=\"#day\"",
+                        "#capacity",
+                        "#until");
+    }
+
+    @Test
+    void whatIsPlannedTwiceIsPlannedOnce() {
+        var day = LocalDate.of(2096, 12, 27);
+        var first = planned(day);
+        assertThat(planned(day)).isEqualTo(first);
+        sittings.cancel(first, "Salle fermée", AJury.MANAGER);
+        assertThat(planned(day)).isNotEqualTo(first);
+    }
+
+    @Test
+    void nothingIsDoneAtASittingOnceItIsCancelled() {
+        var sitting = planned(LocalDate.of(2096, 12, 27));
+        sittings.cancel(sitting, "Salle fermée", AJury.MANAGER);
+        var page = "/passages/" + sitting.value();
+        for (String deed : List.of("/annulation", "/candidats", "/deplacement", "/evaluateurs")) {
+            assertThat(post(page + deed, Map.of("motive", "Encore")))
+                    .hasStatus3xxRedirection()
+                    .hasRedirectedUrl(page);
+        }
+        assertThat(sittings.find(sitting).orElseThrow().assessors()).isEmpty();
+    }
 }

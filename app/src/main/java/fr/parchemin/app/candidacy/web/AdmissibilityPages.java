@@ -81,7 +81,7 @@ class AdmissibilityPages {
             RedirectAttributes redirect) {
         var found = asked.current(candidacy);
         var file = admissibilities.of(found.id());
-        check(form, file, errors);
+        check(form, found, file, errors);
         var day = form.day();
         var what = form.what();
         if (!errors.hasErrors() && what != null && day != null) {
@@ -105,14 +105,16 @@ class AdmissibilityPages {
         return back(candidacy);
     }
 
-    private void check(Form form, Admissibility file, BindingResult errors) {
+    private void check(Form form, Candidacy candidacy, Admissibility file, BindingResult errors) {
         var today = LocalDate.now(clock);
         var state = file.on(today);
         var what = form.what();
         var day = form.day();
         if (what == null) {
-            errors.rejectValue("what", "candidacy.admissibility.missing-what");
-        } else if (!possible(state).contains(what)) {
+            if (!errors.hasFieldErrors("what")) {
+                errors.rejectValue("what", "candidacy.admissibility.missing-what");
+            }
+        } else if (!possible(candidacy, file, state).contains(what)) {
             errors.rejectValue("what", "candidacy.admissibility.not-now");
         }
         var earliest = file.steps().isEmpty()
@@ -143,7 +145,12 @@ class AdmissibilityPages {
         return what == What.GRANTED || what == What.REFUSED;
     }
 
-    /** What may happen next. */
+    /** What may happen next; nothing to those who do not come by VAE, unless something did. */
+    private static List<What> possible(Candidacy candidacy, Admissibility file, State state) {
+        var from = Objects.requireNonNullElse(candidacy.origin(), candidacy.route());
+        return file.steps().isEmpty() && !from.equals("vae") ? List.of() : possible(state);
+    }
+
     private static List<What> possible(State state) {
         return switch (state) {
             case State.Nothing _, State.Lacking _ -> List.of(What.COMPLETE, What.INCOMPLETE);
@@ -191,7 +198,7 @@ class AdmissibilityPages {
         view.addObject("candidacy", candidacy);
         view.addObject("state", sentence(state, formats, locale));
         view.addObject("badge", badge(state));
-        view.addObject("possible", possible(state));
+        view.addObject("possible", possible(candidacy, file, state));
         view.addObject(
                 "last",
                 file.steps().isEmpty()

@@ -49,7 +49,7 @@ class PaperViews {
     List<Part> parts(List<ThemeShare> shares, Locale locale) {
         var formats = new Formats(locale);
         return shares.stream()
-                .map(one -> new Part(one.theme(), SeatViews.percent(one.share(), formats), one.questions()))
+                .map(one -> new Part(one.theme(), formats.achieved(one.share()), one.questions()))
                 .toList();
     }
 
@@ -67,7 +67,7 @@ class PaperViews {
                             words(question.task(), item.answer(), locale),
                             words(question.task(), right(question.task()), locale),
                             verdict(mark),
-                            SeatViews.percent(mark.worth(), new Formats(locale)),
+                            new Formats(locale).achieved(mark.worth()),
                             past(question.task(), history.getOrDefault(item.place(), List.of()), locale));
                 })
                 .toList();

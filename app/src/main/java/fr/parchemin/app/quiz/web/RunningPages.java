@@ -111,7 +111,7 @@ class RunningPages {
                                         one.question().code(),
                                         one.question().prompt(),
                                         one.asked(),
-                                        SeatViews.percent(one.difficulty(), formats),
+                                        formats.achieved(one.difficulty()),
                                         neutralised.contains(one.question().version())))
                                 .toList());
     }
@@ -128,7 +128,7 @@ class RunningPages {
                 when == null ? null : formats.moment(when),
                 line.paper() == null ? "–" : bank.say("shell.progress", locale, line.answered(), quiz.size()),
                 line.extraPercent(),
-                share == null ? null : SeatViews.percent(share, formats),
+                share == null ? null : formats.achieved(share),
                 (share == null || passing == null) ? null : share.compareTo(passing) >= 0,
                 line.motive(),
                 told(line, locale),

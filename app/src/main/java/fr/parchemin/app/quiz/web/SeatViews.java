@@ -14,8 +14,6 @@ import fr.parchemin.app.quiz.web.SeatView.Result;
 import fr.parchemin.app.quiz.web.SeatView.State;
 import fr.parchemin.app.quiz.web.SeatView.ThemeLine;
 import fr.parchemin.engine.scheme.Scheme;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +86,7 @@ class SeatViews {
                 moment(paper == null ? null : paper.closedAt(), formats),
                 moment(paper == null ? null : paper.lastAnswerAt(), formats),
                 result,
-                score == null ? null : percent(score.score().share(), formats),
+                score == null ? null : formats.achieved(score.score().share()),
                 passing == null ? null : formats.percent(passing),
                 (score == null || passing == null)
                         ? null
@@ -98,7 +96,7 @@ class SeatViews {
 
     private static List<ThemeLine> lines(Scored score, Formats formats) {
         return score.themes().stream()
-                .map(one -> new ThemeLine(one.theme(), percent(one.share(), formats), one.questions()))
+                .map(one -> new ThemeLine(one.theme(), formats.achieved(one.share()), one.questions()))
                 .toList();
     }
 
@@ -119,11 +117,6 @@ class SeatViews {
     /** Why an answer is not kept: another page gave another one. */
     String elsewhere(Paper.Item item, Locale locale) {
         return say("quiz.elsewhere", locale, new Formats(locale).hour(Objects.requireNonNull(item.at())));
-    }
-
-    /** Rounded down, as it is compared. */
-    static String percent(BigDecimal share, Formats formats) {
-        return formats.percent(share.setScale(3, RoundingMode.DOWN).stripTrailingZeros());
     }
 
     private String duration(Duration duration, Locale locale) {

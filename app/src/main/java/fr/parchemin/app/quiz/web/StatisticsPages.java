@@ -99,7 +99,7 @@ class StatisticsPages {
                 question.theme().name(),
                 figures.asked(),
                 figures.answered(),
-                SeatViews.percent(figures.difficulty(), formats),
+                formats.achieved(figures.difficulty()),
                 figures.discrimination() == null ? null : formats.number(figures.discrimination()),
                 remark(figures, locale),
                 figures.chosen().stream().map(one -> chosen(one, locale)).collect(Collectors.toList()));
