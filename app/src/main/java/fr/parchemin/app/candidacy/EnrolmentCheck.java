@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was typed or imported about candidates with a scheme and with common sense. */
@@ -214,10 +215,12 @@ public final class EnrolmentCheck {
         /** What its sentence names, days in words where they are ours and not what somebody typed. */
         public Object[] said(Locale locale) {
             var formats = new Formats(locale);
-            return arguments.stream()
-                    .map(one -> column == Column.CENTRE && DAY.matcher(one).matches()
-                            ? formats.day(LocalDate.parse(one))
-                            : one)
+            // What somebody typed comes first, but for a centre, of which nothing is repeated.
+            int typed = column == Column.CENTRE ? 0 : 1;
+            return IntStream.range(0, arguments.size())
+                    .mapToObj(i -> i >= typed && DAY.matcher(arguments.get(i)).matches()
+                            ? formats.day(LocalDate.parse(arguments.get(i)))
+                            : arguments.get(i))
                     .toArray();
         }
 

@@ -100,15 +100,16 @@ class SittingRows {
         };
     }
 
-    /** A sitting that is on and is the same in everything, absent: there is none. */
+    /** A sitting that is on, is the same in everything and at which nobody sits yet, absent: there is none. */
     Optional<SittingId> same(CohortId cohort, Plan plan) {
         return jdbc.sql("""
-                        select id from sitting.sitting
+                        select s.id from sitting.sitting s
                         where cohort = :cohort and assessment = :assessment and resit = :resit and day = :day
                           and starts_at = :from and ends_at = :until and place = :place and remote = :remote
                           and capacity is not distinct from :capacity and centre is not distinct from :centre
                           and cancelled_at is null
-                        order by id limit 1""")
+                          and not exists (select from sitting.seat t where t.sitting = s.id and t.released_at is null)
+                        order by s.id limit 1""")
                 .param("cohort", cohort.value())
                 .param("assessment", plan.assessment())
                 .param("resit", plan.resit())

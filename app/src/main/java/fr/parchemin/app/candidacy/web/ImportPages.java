@@ -16,9 +16,11 @@ import fr.parchemin.app.candidacy.Imports.Preview.PreviewRow;
 import fr.parchemin.app.candidacy.Imports.Upload;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
+import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.IdentityCheck;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +155,7 @@ class ImportPages {
         view.addObject(
                 "accepted",
                 accepted.stream()
-                        .map(row -> named(shown(row, locale), preview.headings()))
+                        .map(row -> named(shown(row, locale), preview.headings(), locale))
                         .toList());
         view.addObject(
                 "refused", refused.stream().map(row -> shown(row, locale)).toList());
@@ -283,13 +285,23 @@ class ImportPages {
                         .toList());
     }
 
-    /** Each value after the heading of its column, as wide tables do not fit. */
-    private static Shown named(Shown row, List<String> headings) {
+    /** Each value after the heading of its column, as wide tables do not fit; dates as they were read. */
+    private static Shown named(Shown row, List<String> headings, Locale locale) {
+        var formats = new Formats(locale);
         var cells = IntStream.range(0, Math.min(headings.size(), row.cells().size()))
                 .filter(i -> !row.cells().get(i).isBlank())
-                .mapToObj(i -> headings.get(i) + "\u202f: " + row.cells().get(i))
+                .mapToObj(i -> headings.get(i) + "\u202f: "
+                        + read(headings.get(i), row.cells().get(i), formats))
                 .toList();
         return new Shown(row.line(), cells, row.reasons(), row.remarks());
+    }
+
+    private static String read(String heading, String cell, Formats formats) {
+        return Column.named(heading)
+                .filter(column -> column == Column.BIRTH_DATE || column == Column.ENROLLED_ON)
+                .flatMap(_ -> IdentityCheck.date(cell))
+                .map(formats::day)
+                .orElse(cell);
     }
 
     private List<String> reasons(PreviewRow row, Locale locale) {

@@ -105,6 +105,24 @@ class ImportPagesTests {
     }
 
     @Test
+    void datesAreShownAsTheyWereRead() {
+        var file = """
+                nom de naissance;prénoms;sexe;date de naissance;lieu de naissance;date d’inscription;voie
+                Diallo;Awa;F;35918;Brest;2026-09-01;Parcours continu de formation
+                Le Goff;Ewen;M;03/05/2030;Brest;01/09/2026;Parcours continu de formation
+                """;
+        var preview =
+                Objects.requireNonNull(send("candidats.csv", file).getResponse().getRedirectedUrl());
+
+        assertThat(get(preview))
+                .bodyText()
+                .contains(
+                        "date de naissance\u202f: 3 mai 1998",
+                        "1er septembre 2026",
+                        "(lu 3 mai 2030) est dans l’avenir");
+    }
+
+    @Test
     void theModelsBearAllColumnsAndAreReadBack() throws Exception {
         for (String kind : List.of("csv", "xlsx")) {
             var model = get("/cohortes/" + cohort.value() + "/import/modele." + kind);
