@@ -97,11 +97,16 @@ public record Assessment(
             String clause) {}
 
     /**
-     * When a resit may be held.
+     * When a resit may be held: on days that the rules fix, or in a window whose days each session gives.
      *
+     * @param name the window whose days the session gives; then there is neither a first nor a last day here
      * @param from first day, absent: no earliest day
      * @param until last day, itself included, absent: none but the jury's
      * @param beforeJury whether it must be held before the day of the jury, that day excluded
      */
-    public record Window(@Nullable LocalDate from, @Nullable LocalDate until, boolean beforeJury) {}
+    public record Window(
+            @Nullable String name,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            boolean beforeJury) {}
 }

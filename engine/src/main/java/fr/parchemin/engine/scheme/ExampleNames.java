@@ -8,6 +8,8 @@ final class ExampleNames {
     private static final List<String> FIELDS = List.of(
             "route",
             "asOf",
+            "session",
+            "windows",
             "origin",
             "enrolledOn",
             "juryDate",
@@ -27,6 +29,8 @@ final class ExampleNames {
             Keys.required("deliverable", "receivedOn").optional("pages", "situations");
     private static final Keys HOLDING =
             Keys.required("certificate", "scheme", "awardedOn").optional("version", "block");
+
+    private static final Keys WINDOW = Keys.none().optional("from", "until");
 
     private final Names names;
 
@@ -49,6 +53,11 @@ final class ExampleNames {
             names.resolve(Names.Sort.ROUTE, value);
         } else if (field.equals("presentedBlocks")) {
             value.items().forEach(block -> names.resolve(Names.Sort.BLOCK, block));
+        } else if (field.equals("windows")) {
+            value.entries().forEach(window -> {
+                names.resolve(Names.Sort.WINDOW, window.keyPlace());
+                window.value().fields(WINDOW);
+            });
         }
     }
 

@@ -85,6 +85,8 @@ public record Fault(
         BAD_NAME,
         /** An official code with other characters than letters, digits, hyphens, underscores and, but for blocks, dots. */
         BAD_CODE,
+        /** Not the four digits of a year. */
+        BAD_YEAR,
         /** Not 14 digits with a right key. */
         BAD_SIRET,
         /** Neither RNCP nor RS with digits. */
@@ -103,6 +105,8 @@ public record Fault(
         /** An origin that no route gives. */
         UNKNOWN_ORIGIN,
         UNKNOWN_DOSSIER,
+        /** A window that no resit names. */
+        UNKNOWN_WINDOW,
         /** A name, code or entry that stands there already; expected is the line of the first. */
         DUPLICATE_NAME,
 

@@ -25,6 +25,8 @@ final class Names {
         ROUTE(Code.UNKNOWN_ROUTE, "routes"),
         /** Not a section: the routes give them. */
         ORIGIN(Code.UNKNOWN_ORIGIN, "routes.*.origin"),
+        /** Not a section: the resits name them. */
+        WINDOW(Code.UNKNOWN_WINDOW, "assessments.*.resit.window"),
         DOSSIER(Code.UNKNOWN_DOSSIER, "example-dossiers");
 
         private final Code unknown;
@@ -54,6 +56,7 @@ final class Names {
         for (Sort sort : Sort.values()) {
             names.declareKeys(sort, Look.at(top, sort.section), "");
         }
+        Look.parts(Look.at(top, Sort.ASSESSMENT.section)).forEach(names::declareWindow);
         Look.parts(Look.at(top, Sort.BLOCK.section)).forEach(names::declareWithin);
         Look.parts(Look.at(top, Sort.ROUTE.section)).forEach(names::declareOrigin);
         return names;
@@ -63,6 +66,7 @@ final class Names {
         String prefix = block.name() + ".";
         declareKeys(Sort.DELIVERABLE, Look.at(block.value(), Sort.DELIVERABLE.section), prefix);
         declareKeys(Sort.ASSESSMENT, Look.at(block.value(), Sort.ASSESSMENT.section), prefix);
+        Look.parts(Look.at(block.value(), Sort.ASSESSMENT.section)).forEach(this::declareWindow);
         List<String> own = competencies.computeIfAbsent(block.name(), _ -> new ArrayList<>());
         for (Place.Named competency : Look.parts(Look.at(block.value(), Sort.COMPETENCY.section))) {
             if (declare(Sort.COMPETENCY, competency.name(), competency)) {
@@ -72,8 +76,16 @@ final class Names {
     }
 
     private void declareOrigin(Place.Named route) {
-        if (Look.at(route.value(), "origin").value() instanceof Yaml.Scalar origin) {
-            of(Sort.ORIGIN).putIfAbsent(origin.text(), Look.at(route.value(), "origin"));
+        declareText(Sort.ORIGIN, Look.at(route.value(), "origin"));
+    }
+
+    private void declareWindow(Place.Named assessment) {
+        declareText(Sort.WINDOW, Look.at(Look.at(assessment.value(), "resit"), "window"));
+    }
+
+    private void declareText(Sort sort, Place place) {
+        if (place.value() instanceof Yaml.Scalar named) {
+            of(sort).putIfAbsent(named.text(), place);
         }
     }
 

@@ -24,7 +24,9 @@ record Place(Yaml value, String path, Faults faults) {
         /** The official code of a block, which stands before a dot in the names of what belongs to it. */
         BLOCK_CODE(Code.BAD_CODE, "[A-Za-z0-9][A-Za-z0-9_-]*"),
         /** The official code of a competency or a kind of evidence. */
-        CODE(Code.BAD_CODE, "[A-Za-z0-9][A-Za-z0-9._-]*");
+        CODE(Code.BAD_CODE, "[A-Za-z0-9][A-Za-z0-9._-]*"),
+        /** The year of a session. */
+        YEAR(Code.BAD_YEAR, "[0-9]{4}");
 
         private static final int LONGEST = 100;
 

@@ -2,9 +2,11 @@ package fr.parchemin.engine.scheme;
 
 import fr.parchemin.engine.scheme.Assessment.Ground;
 import fr.parchemin.engine.scheme.Fault.Code;
+import fr.parchemin.engine.scheme.Place.Shape;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ record ResitPolicy(
         @Nullable String clause) {
 
     private static final int MOST_ATTEMPTS = 99;
+    private static final List<String> FIXED_DAYS = List.of("from", "until");
     private static final ResitPolicy NONE = new ResitPolicy(false, Set.of(), 1, false, null);
 
     private enum LostBy {
@@ -45,8 +48,8 @@ record ResitPolicy(
         if (!place.isPresent()) {
             return null;
         }
-        Fields fields = place.fields(
-                Keys.required("as").optional("from", "until", "before", "on", "attempts", "lost-by", "clause"));
+        Fields fields = place.fields(Keys.required("as")
+                .optional("window", "from", "until", "before", "on", "attempts", "lost-by", "clause"));
         ResitPolicy own = with(fields);
         if (!isStated && place.value() instanceof Yaml.Mapping && !(fields.has("on") && fields.has("attempts"))) {
             place.fault(Code.NO_RESIT_POLICY, null, "resits");
@@ -90,6 +93,18 @@ record ResitPolicy(
         LocalDate until = fields.at("until").date();
         Dates.inOrder(from, until, fields.at("until"));
         boolean beforeJury = fields.has("before") && fields.at("before").word(Before.class) == Before.JURY;
-        return new Assessment.Window(from, until, beforeJury);
+        return new Assessment.Window(named(fields), from, until, beforeJury);
+    }
+
+    /** The window whose days a session gives: the rules then fix none. */
+    private static @Nullable String named(Fields fields) {
+        if (!fields.has("window")) {
+            return null;
+        }
+        String name = fields.at("window").name(Shape.NAME);
+        FIXED_DAYS.stream()
+                .filter(fields::has)
+                .forEach(key -> fields.at(key).fault(Code.KEY_OUT_OF_PLACE, key, "sessions.*.windows." + name));
+        return name;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional what has still to come from an official source, in French; empty: nothing
  * @param evidence the kinds of evidence as the document numbers them, by code
  * @param formats the forms of resit that are not a kind of assessment, by code
+ * @param sessions the days of the windows that resits name, by year, in the order of the file
  * @param requires the conditions under which a candidate may be presented, whatever the route
  * @param correspondences which blocks of older schemes give which blocks of this one
  */
@@ -26,6 +27,7 @@ public record Scheme(
         Validity validity,
         Map<String, Text> evidence,
         Map<String, Text> formats,
+        List<SchemeSession> sessions,
         List<Scale> scales,
         List<Module> modules,
         List<Deliverable> deliverables,

@@ -1,5 +1,6 @@
 package fr.parchemin.engine.scheme;
 
+import fr.parchemin.engine.dossier.Days;
 import fr.parchemin.engine.scheme.Scheme.Award;
 import fr.parchemin.engine.scheme.Scheme.Certifier;
 import fr.parchemin.engine.scheme.Scheme.IssuedDocument;
@@ -54,6 +55,7 @@ public final class SchemeJson {
         out.list("scales", scheme.scales(), this::scale);
         out.objects("evidence", scheme.evidence().entrySet(), kind -> label("evidence", kind));
         out.objects("formats", scheme.formats().entrySet(), format -> label("format", format));
+        out.objects("sessions", scheme.sessions(), this::session);
         out.objects("deliverables", scheme.deliverables(), this::deliverable);
         out.objects("modules", scheme.modules(), this::module);
         out.objects("requires", scheme.requires(), rules::write);
@@ -118,10 +120,23 @@ public final class SchemeJson {
         out.words("on", resit.on());
         out.whole("attempts", resit.attempts());
         out.flag("lostByUnjustifiedAbsence", resit.lostByUnjustifiedAbsence());
+        out.text("window", resit.window().name());
         out.date("from", resit.window().from());
         out.date("until", resit.window().until());
         out.flag("beforeJury", resit.window().beforeJury());
         out.text("clause", resit.clause());
+    }
+
+    private void session(SchemeSession session) {
+        out.text("session", session.year());
+        out.objects("windows", session.windows().entrySet(), this::window);
+        out.text("clause", session.clause());
+    }
+
+    private void window(Map.Entry<String, Days> window) {
+        out.text("window", window.getKey());
+        out.date("from", window.getValue().from());
+        out.date("until", window.getValue().until());
     }
 
     private void certifier(Certifier certifier) {

@@ -2,9 +2,11 @@ package fr.parchemin.engine.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.engine.dossier.Days;
 import fr.parchemin.engine.scheme.Assessment.Grain;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,29 @@ class FullSchemeTests {
                         new Validity.Grace(Validity.Beneficiary.BLOCK_HOLDERS, LocalDate.of(2027, 7, 6), "Clôture"),
                         "full-two",
                         "Validité"));
+    }
+
+    @Test
+    void aWindowThatSessionsGiveHasNoDaysInTheRulesThemselves() {
+        assertThat(Objects.requireNonNull(assessment("projet").resit()).window())
+                .isEqualTo(new Assessment.Window("juin", null, null, true));
+        assertThat(full.sessions())
+                .containsExactly(
+                        new SchemeSession(
+                                "2026",
+                                Map.of("juin", new Days(LocalDate.of(2026, 6, 29), LocalDate.of(2026, 7, 1))),
+                                "Calendrier"),
+                        new SchemeSession("2027", Map.of("juin", new Days(null, LocalDate.of(2027, 7, 1))), "ours"));
+    }
+
+    @Test
+    void aWindowMayBeLeftOpenForWhoeverOpensASession() {
+        String text = SchemeFiles.text(Golden.FOLDER.resolve("full.yaml")).replaceAll("(?m)^ *\"202[67]\":.*\n", "");
+
+        Scheme open = SchemeFiles.scheme(text.replace("sessions:\n", ""));
+
+        assertThat(open.sessions()).isEmpty();
+        assertThat(open.assessment("projet")).isEqualTo(assessment("projet"));
     }
 
     @Test

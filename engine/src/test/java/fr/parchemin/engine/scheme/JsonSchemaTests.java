@@ -36,6 +36,7 @@ class JsonSchemaTests {
             Code.BAD_NAME,
             Code.BAD_CODE,
             Code.BAD_REGISTER_NUMBER,
+            Code.BAD_YEAR,
             Code.NOT_ONE_RULE,
             Code.RULE_OUT_OF_PLACE,
             Code.TOO_FEW_GRADES);

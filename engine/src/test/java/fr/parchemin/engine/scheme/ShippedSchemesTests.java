@@ -68,7 +68,7 @@ class ShippedSchemesTests {
                         1,
                         true,
                         "case-study",
-                        new Assessment.Window(LocalDate.of(2026, 6, 29), LocalDate.of(2026, 7, 1), false),
+                        new Assessment.Window(null, LocalDate.of(2026, 6, 29), LocalDate.of(2026, 7, 1), false),
                         "000, Les rattrapages"));
         assertThat(Objects.requireNonNull(jnac.assessment("B1.journee-immersive"))
                         .resit())
