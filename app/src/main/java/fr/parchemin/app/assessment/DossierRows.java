@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -143,7 +144,9 @@ class DossierRows {
                             .filter(receipt -> !receipt.on().isAfter(asOf))
                             .map(ReceiptCell::receipt)
                             .toList(),
-                    known(Fact.Kind.HOLDING, asOf).map(FactCell::holding).toList());
+                    known(Fact.Kind.HOLDING, asOf).map(FactCell::holding).toList(),
+                    null,
+                    Map.of());
         }
 
         private @Nullable BigDecimal amount(Fact.Kind kind) {

@@ -50,7 +50,9 @@ final class Earlier {
                 dossier.deliverables().stream().map(this::move).toList(),
                 dossier.holdings().stream()
                         .filter(held -> !held.awardedOn().isAfter(asOf))
-                        .toList());
+                        .toList(),
+                dossier.session(),
+                dossier.windows());
     }
 
     private Result move(Result result) {

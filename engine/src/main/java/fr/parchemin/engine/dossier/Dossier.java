@@ -2,7 +2,10 @@ package fr.parchemin.engine.dossier;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param attendance the share of hours attended, 0 to 1, absent: not known yet
  * @param placementDays working days spent in the company, absent: not known yet
  * @param experienceMonths months of experience shown, absent: not known yet
+ * @param session the session in which it is presented, whose windows apply where there are none here; absent: that of the jury
+ * @param windows the days between which the resits of a name may be held, for this candidacy; they may lie ahead
  */
 public record Dossier(
         String id,
@@ -37,7 +42,14 @@ public record Dossier(
         List<ModuleRecord> modules,
         List<Result> results,
         List<Receipt> deliverables,
-        List<Holding> holdings) {
+        List<Holding> holdings,
+        @Nullable String session,
+        Map<String, Days> windows) {
+
+    /** Nobody who keeps the map can change the dossier; the order of its names stays. */
+    public Dossier {
+        windows = windows.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(windows));
+    }
 
     /** The same facts with other results. */
     public Dossier withResults(List<Result> others) {
@@ -58,8 +70,18 @@ public record Dossier(
                 modules,
                 others,
                 deliverables,
-                holdings);
+                holdings,
+                session,
+                windows);
     }
+
+    /**
+     * From a day to a day, both included; at least one of them is there.
+     *
+     * @param from absent: from the beginning
+     * @param until absent: without an end
+     */
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /** The notice of admissibility: granted or refused, and on which day. */
     public record Admissibility(boolean granted, LocalDate on) {}

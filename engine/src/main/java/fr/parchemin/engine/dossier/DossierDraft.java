@@ -1,6 +1,7 @@
 package fr.parchemin.engine.dossier;
 
 import fr.parchemin.engine.dossier.Dossier.Admissibility;
+import fr.parchemin.engine.dossier.Dossier.Days;
 import fr.parchemin.engine.dossier.Dossier.Holding;
 import fr.parchemin.engine.dossier.Dossier.ModuleRecord;
 import fr.parchemin.engine.dossier.Dossier.Receipt;
@@ -9,6 +10,7 @@ import fr.parchemin.engine.dossier.DossierFault.Code;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,11 @@ final class DossierDraft {
     List<Receipt> deliverables = List.of();
     List<Holding> holdings = List.of();
 
+    @Nullable
+    String session;
+
+    Map<String, Days> windows = Map.of();
+
     /** Adds a fault for each field that must be there and is not, unless the line could not be read at all. */
     void complete(List<DossierFault> faults) {
         if (faults.stream().anyMatch(fault -> isOfTheLine(fault.code()))) {
@@ -99,6 +106,8 @@ final class DossierDraft {
                 modules,
                 results,
                 deliverables,
-                holdings);
+                holdings,
+                session,
+                windows);
     }
 }

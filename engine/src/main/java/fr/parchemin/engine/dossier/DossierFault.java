@@ -29,6 +29,7 @@ public record DossierFault(
         NOT_A_DATE,
         OUT_OF_RANGE,
         AFTER_AS_OF,
+        ENDS_BEFORE_IT_BEGINS,
         UNKNOWN_SCHEME,
         UNKNOWN_VERSION,
         UNKNOWN_ROUTE,

@@ -2,6 +2,7 @@ package fr.parchemin.engine.dossier;
 
 import fr.parchemin.engine.dossier.Dossier.Admissibility;
 import fr.parchemin.engine.dossier.Dossier.Certificate;
+import fr.parchemin.engine.dossier.Dossier.Days;
 import fr.parchemin.engine.dossier.Dossier.Holding;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.ModuleRecord;
@@ -15,7 +16,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -42,7 +45,8 @@ public final class DossierReader {
 
     private static final String FIELDS =
             "dossier, scheme, version, route, asOf, origin, enrolledOn, juryDate, presentedBlocks, attendance,"
-                    + " placementDays, experienceMonths, admissibility, modules, results, deliverables, holdings";
+                    + " placementDays, experienceMonths, admissibility, modules, results, deliverables, holdings,"
+                    + " session, windows";
     private static final String DAY = "2026-07-06";
     private static final String TEXT = "\"...\"";
     private static final String MARK = "grade | score | absence | awaited";
@@ -130,6 +134,8 @@ public final class DossierReader {
             case "results" -> draft.results = fields.list(this::result);
             case "deliverables" -> draft.deliverables = fields.list(this::receipt);
             case "holdings" -> draft.holdings = fields.list(this::holding);
+            case "session" -> draft.session = fields.name();
+            case "windows" -> draft.windows = windows();
             default -> {
                 return false;
             }
@@ -162,6 +168,56 @@ public final class DossierReader {
         String outcome = fields.required("outcome", "granted, refused", draft.outcome);
         LocalDate on = fields.required("on", DAY, draft.on);
         return outcome == null || on == null ? null : new Admissibility(outcome.equals("granted"), on);
+    }
+
+    private Map<String, Days> windows() {
+        if (!fields.startsObject()) {
+            return Map.of();
+        }
+        Map<String, Days> windows = new LinkedHashMap<>();
+        fields.object("", name -> {
+            if (name.isBlank() || fields.isNull()) {
+                fields.fault(Code.MISSING, null, name.isBlank() ? TEXT : "from, until");
+            }
+            Days days = fields.startsObject() ? days() : null;
+            if (days != null) {
+                windows.put(name, days);
+            }
+            return true;
+        });
+        return windows;
+    }
+
+    private @Nullable Days days() {
+        class Draft {
+            @Nullable
+            LocalDate from;
+
+            @Nullable
+            LocalDate until;
+
+            boolean told;
+        }
+        Draft draft = new Draft();
+        fields.object("from, until", name -> {
+            draft.told |= !fields.isNull();
+            switch (name) {
+                case "from" -> draft.from = fields.date();
+                case "until" -> draft.until = fields.date();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        if (!draft.told) {
+            fields.fault(Code.MISSING, null, "from, until");
+        } else if (draft.from != null && draft.until != null && draft.from.isAfter(draft.until)) {
+            fields.fault(Code.ENDS_BEFORE_IT_BEGINS, draft.until.toString(), draft.from.toString());
+        } else if (draft.from != null || draft.until != null) {
+            return new Days(draft.from, draft.until);
+        }
+        return null;
     }
 
     private @Nullable ModuleRecord module() {

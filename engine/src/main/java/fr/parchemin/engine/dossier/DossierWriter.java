@@ -1,5 +1,6 @@
 package fr.parchemin.engine.dossier;
 
+import fr.parchemin.engine.dossier.Dossier.Days;
 import fr.parchemin.engine.dossier.Dossier.Holding;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.ModuleRecord;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -62,6 +64,22 @@ public final class DossierWriter {
         list("results", dossier.results(), this::result);
         list("deliverables", dossier.deliverables(), this::receipt);
         list("holdings", dossier.holdings(), this::holding);
+        text("session", dossier.session());
+        windows(dossier.windows());
+        out.writeEndObject();
+    }
+
+    private void windows(Map<String, Days> windows) {
+        if (windows.isEmpty()) {
+            return;
+        }
+        out.writeObjectPropertyStart("windows");
+        windows.forEach((name, days) -> {
+            out.writeObjectPropertyStart(name);
+            date("from", days.from());
+            date("until", days.until());
+            out.writeEndObject();
+        });
         out.writeEndObject();
     }
 

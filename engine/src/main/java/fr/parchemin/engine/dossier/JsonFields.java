@@ -22,8 +22,8 @@ final class JsonFields {
 
     final JsonParser parser;
     private final List<DossierFault> faults;
-    /** The names seen so far in the object in hand and in the one around it. */
-    private final String[][] names = new String[2][32];
+    /** The names seen so far in the object in hand and in those around it. */
+    private final String[][] names = new String[3][32];
 
     private int depth;
 
@@ -106,6 +106,10 @@ final class JsonFields {
             }
         }
         return value;
+    }
+
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
     boolean startsObject() {

@@ -22,7 +22,8 @@ class DossierLineTests {
             {"assessment":"b","attempt":1,"on":"2026-01-07","awaited":true}],
             "deliverables":[{"deliverable":"l","receivedOn":"2026-01-08","pages":7,"situations":1}],
             "holdings":[{"certificate":"block","scheme":"s","version":"0","block":"B2","awardedOn":"2020-02-29"},
-            {"certificate":"specialisation","scheme":"t","awardedOn":"2020-02-29"}]}
+            {"certificate":"specialisation","scheme":"t","awardedOn":"2020-02-29"}],
+            "session":"2026","windows":{"ecrits":{"from":"2026-06-29","until":"2026-07-01"},"oraux":{"until":"2027-01-01"}}}
             """.replace("\n", "");
 
     private static DossierReading read(String line) {
@@ -80,6 +81,15 @@ class DossierLineTests {
                 "\"presentedBlocks\":[\"B1\"] | \"presentedBlocks\":\"B1\" | WRONG_TYPE | presentedBlocks",
                 "\"modules\":[{ | \"modules\":[7,{ | WRONG_TYPE | modules[0]",
                 "\"pages\":7 | \"pages\":7,\"pages\":8 | REPEATED_FIELD | deliverables[0].pages",
+                "\"from\":\"2026-06-29\" | \"from\":\"2026-07-02\" | ENDS_BEFORE_IT_BEGINS | windows.ecrits",
+                "{\"until\":\"2027-01-01\"} | {} | MISSING | windows.oraux",
+                "{\"until\":\"2027-01-01\"} | {\"until\":null} | MISSING | windows.oraux",
+                "{\"until\":\"2027-01-01\"} | {\"until\":\"soon\"} | NOT_A_DATE | windows.oraux.until",
+                "{\"until\":\"2027-01-01\"} | {\"to\":\"2027-01-01\"} | UNKNOWN_FIELD | windows.oraux.to",
+                "{\"until\":\"2027-01-01\"} | null | MISSING | windows.oraux",
+                "\"oraux\" | \"ecrits\" | REPEATED_FIELD | windows.ecrits",
+                "\"oraux\" | \"\" | MISSING | windows.",
+                "\"session\":\"2026\" | \"session\":2026 | WRONG_TYPE | session",
                 "\"certificate\":\"block\" | \"certificate\":\"diploma\" | UNKNOWN_VALUE | holdings[0].certificate",
             })
     void eachFaultIsToldWithItsPath(String right, String wrong, Code code, String path) {

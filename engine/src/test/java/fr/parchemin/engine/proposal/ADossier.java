@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A dossier in the words of the tests: only what matters to one of them is said. */
@@ -146,6 +147,8 @@ final class ADossier {
                 List.copyOf(modules),
                 List.copyOf(results),
                 List.copyOf(receipts),
-                List.copyOf(holdings));
+                List.copyOf(holdings),
+                null,
+                Map.of());
     }
 }

@@ -276,7 +276,9 @@ class LawsTests {
                 modules,
                 results,
                 deliverables,
-                holdings);
+                holdings,
+                dossier.session(),
+                dossier.windows());
     }
 
     @Test
