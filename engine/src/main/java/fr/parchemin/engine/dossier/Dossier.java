@@ -75,14 +75,6 @@ public record Dossier(
                 windows);
     }
 
-    /**
-     * From a day to a day, both included; at least one of them is there.
-     *
-     * @param from absent: from the beginning
-     * @param until absent: without an end
-     */
-    public record Days(@Nullable LocalDate from, @Nullable LocalDate until) {}
-
     /** The notice of admissibility: granted or refused, and on which day. */
     public record Admissibility(boolean granted, LocalDate on) {}
 

@@ -1,7 +1,6 @@
 package fr.parchemin.engine.dossier;
 
 import fr.parchemin.engine.dossier.Dossier.Admissibility;
-import fr.parchemin.engine.dossier.Dossier.Days;
 import fr.parchemin.engine.dossier.Dossier.Holding;
 import fr.parchemin.engine.dossier.Dossier.ModuleRecord;
 import fr.parchemin.engine.dossier.Dossier.Receipt;

@@ -2,7 +2,6 @@ package fr.parchemin.engine.dossier;
 
 import fr.parchemin.engine.dossier.Dossier.Admissibility;
 import fr.parchemin.engine.dossier.Dossier.Certificate;
-import fr.parchemin.engine.dossier.Dossier.Days;
 import fr.parchemin.engine.dossier.Dossier.Holding;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.ModuleRecord;

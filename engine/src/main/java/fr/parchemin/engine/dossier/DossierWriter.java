@@ -1,6 +1,5 @@
 package fr.parchemin.engine.dossier;
 
-import fr.parchemin.engine.dossier.Dossier.Days;
 import fr.parchemin.engine.dossier.Dossier.Holding;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.ModuleRecord;
