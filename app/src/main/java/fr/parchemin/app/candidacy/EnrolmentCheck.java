@@ -60,12 +60,6 @@ public final class EnrolmentCheck {
         return new EnrolmentCheck(scheme, day, cells).check();
     }
 
-    /** Whether candidates of the scheme must say where they come from on a route that does not tell. */
-    public static boolean asksOrigin(Scheme scheme) {
-        return scheme.assessments().stream().anyMatch(one -> !one.askedOf().isEmpty())
-                || scheme.deliverables().stream().anyMatch(one -> !one.askedOf().isEmpty());
-    }
-
     private Checked check() {
         var person = person();
         var route = route();
@@ -150,7 +144,7 @@ public final class EnrolmentCheck {
     }
 
     private @Nullable String origin(Route route) {
-        if (route.origin() != null || !asksOrigin(scheme)) {
+        if (route.origin() != null || !scheme.asksOrigin()) {
             return null;
         }
         var text = text(Column.ORIGIN);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -82,6 +83,17 @@ public final class Labels {
     public String route(String route) {
         Route known = find(scheme.routes(), Route::id, route);
         return known == null ? route : known.title().in(locale);
+    }
+
+    /** Where somebody comes from; where no sentence says it, the titles of the routes that lead from there. */
+    public String origin(String origin) {
+        var said = messages.getMessage("catalog.origin." + origin, null, null, locale);
+        return said == null
+                ? scheme.routes().stream()
+                        .filter(route -> origin.equals(route.origin()))
+                        .map(route -> route.title().in(locale))
+                        .collect(Collectors.joining(", "))
+                : said;
     }
 
     /** {@code C3, accueillir et orienter}. */

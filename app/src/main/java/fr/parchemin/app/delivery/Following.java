@@ -7,6 +7,7 @@ import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.engine.scheme.Deliverable;
+import fr.parchemin.engine.scheme.Scheme;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,7 +53,7 @@ public class Following {
      */
     public List<Row> rows(
             Cohort cohort, boolean missing, @Nullable CandidacyId after, int most, LocalDate today, Actor actor) {
-        var deliverables = catalog.edition(cohort.edition()).scheme().deliverables();
+        var scheme = catalog.edition(cohort.edition()).scheme();
         var own = deadlines.own(cohort.id());
         var sight = Sight.ofCandidacies(actor);
         return jdbc.sql(rows(sight))
@@ -59,31 +61,31 @@ public class Following {
                 .param("cohort", cohort.id().value())
                 .param("after", after == null ? null : after.value())
                 .param("missing", missing)
-                .params(asked(deliverables))
+                .params(asked(scheme))
                 .param("most", most)
-                .query((row, _) -> row(row, deliverables, own, today))
+                .query((row, _) -> row(row, scheme, own, today))
                 .list();
     }
 
     /** By how many of those whom somebody sees each deliverable is still to be handed in; where it is by nobody, it is not there. */
     Map<String, Long> missing(Cohort cohort, Actor actor) {
-        var deliverables = catalog.edition(cohort.edition()).scheme().deliverables();
+        var scheme = catalog.edition(cohort.edition()).scheme();
         var sight = Sight.ofCandidacies(actor);
         Map<String, Long> missing = new LinkedHashMap<>();
         jdbc.sql("""
                         select asked.deliverable, count(*) as candidates
                         from candidacy.file f,
-                             unnest(:deliverables::text[], :origins::text[], :blocks::text[]) as asked (deliverable, origins, block)
+                             unnest(:deliverables::text[], :ways::text[], :blocks::text[]) as asked (deliverable, ways, block)
                         where f.cohort = :cohort and f.withdrawn_on is null and f.erased_on is null
                           and exists (select from candidacy.candidacy c join candidacy.cohort h on h.id = c.cohort
                                       where c.id = f.id and %s)
-                          and (asked.origins = '' or coalesce(f.origin, f.route) = any(string_to_array(asked.origins, ' ')))
+                          and f.route || '/' || coalesce(f.origin, '') = any(string_to_array(asked.ways, ' '))
                           and (asked.block is null or f.presented_blocks is null or asked.block = any(f.presented_blocks))
                           and not exists (select from assessment.current_receipt r
                                           where r.candidacy = f.id and r.deliverable = asked.deliverable)
                         group by asked.deliverable""".formatted(sight.condition()))
                 .params(sight.parameters())
-                .params(asked(deliverables))
+                .params(asked(scheme))
                 .param("cohort", cohort.id().value())
                 .query(row -> {
                     missing.put(row.getString("deliverable"), row.getLong("candidates"));
@@ -91,20 +93,27 @@ public class Following {
         return missing;
     }
 
-    private static Map<String, Object> asked(List<Deliverable> deliverables) {
+    private static Map<String, Object> asked(Scheme scheme) {
+        var deliverables = scheme.deliverables();
         return Map.of(
                 "deliverables", deliverables.stream().map(Deliverable::id).toArray(String[]::new),
-                "origins",
-                        deliverables.stream()
-                                .map(one -> String.join(" ", one.askedOf()))
-                                .toArray(String[]::new),
+                "ways", deliverables.stream().map(one -> ways(scheme, one)).toArray(String[]::new),
                 "blocks", deliverables.stream().map(Deliverable::block).toArray(String[]::new));
     }
 
-    /** Here {@code asked} are the deliverables of the scheme, with whom and for which block they are asked of. */
+    /** The routes, each with what may be stated of the origin, on which the engine asks for a deliverable. */
+    private static String ways(Scheme scheme, Deliverable deliverable) {
+        return scheme.routes().stream()
+                .flatMap(route -> Stream.concat(Stream.of(""), Scheme.STATED_ORIGINS.stream())
+                        .filter(stated -> deliverable.isAskedOf(route.originOf(stated.isEmpty() ? null : stated)))
+                        .map(stated -> route.id() + "/" + stated))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Here {@code asked} are the deliverables of the scheme, with the ways on which and the block for which they are asked. */
     private static String rows(Sight sight) {
         return """
-            select f.*, coalesce(f.origin, f.route) as comes_from,
+            select f.*,
                    array(select r.deliverable from assessment.current_receipt r where r.candidacy = f.id) as handed_in,
                    array(select v.deliverable from delivery.version v where v.candidacy = f.id
                          union select s.deliverable from delivery.situation s
@@ -116,8 +125,8 @@ public class Following {
               and (:after::bigint is null or (f.sort_name, f.id) >
                    (select a.sort_name, a.id from candidacy.file a where a.id = :after))
               and (not :missing or exists (
-                   select from unnest(:deliverables::text[], :origins::text[], :blocks::text[]) as asked (deliverable, origins, block)
-                   where (asked.origins = '' or coalesce(f.origin, f.route) = any(string_to_array(asked.origins, ' ')))
+                   select from unnest(:deliverables::text[], :ways::text[], :blocks::text[]) as asked (deliverable, ways, block)
+                   where f.route || '/' || coalesce(f.origin, '') = any(string_to_array(asked.ways, ' '))
                      and (asked.block is null or f.presented_blocks is null or asked.block = any(f.presented_blocks))
                      and not exists (select from assessment.current_receipt r
                                      where r.candidacy = f.id and r.deliverable = asked.deliverable)))
@@ -125,9 +134,9 @@ public class Following {
             """.formatted(sight.condition());
     }
 
-    private static Row row(ResultSet row, List<Deliverable> deliverables, Map<String, LocalDate> own, LocalDate today)
+    private static Row row(ResultSet row, Scheme scheme, Map<String, LocalDate> own, LocalDate today)
             throws SQLException {
-        var origin = row.getString("comes_from");
+        var origin = scheme.origin(row.getString("route"), row.getString("origin"));
         var jury = row.getObject("jury_on", LocalDate.class);
         var blocks = row.getArray("presented_blocks");
         var presented = blocks == null ? null : texts(blocks);
@@ -136,7 +145,7 @@ public class Following {
                 new CandidacyId(row.getLong("id")),
                 FileRow.identity(row).listedName(),
                 row.getString("number"),
-                deliverables.stream()
+                scheme.deliverables().stream()
                         .filter(one -> Pieces.isAsked(one, origin, presented))
                         .collect(Collectors.toMap(
                                 Deliverable::id,

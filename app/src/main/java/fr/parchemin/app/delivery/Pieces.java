@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +52,12 @@ public class Pieces {
                 .query(String.class)
                 .set();
         var behind = behind(receipts.values().stream().flatMap(List::stream).toList());
-        return catalog.edition(candidacy.edition()).scheme().deliverables().stream()
-                .filter(one -> isAsked(one, candidacy) || sent.containsKey(one.id()) || receipts.containsKey(one.id()))
+        var scheme = catalog.edition(candidacy.edition()).scheme();
+        var origin = scheme.origin(candidacy.route(), candidacy.origin());
+        return scheme.deliverables().stream()
+                .filter(one -> isAsked(one, origin, candidacy.presentedBlocks())
+                        || sent.containsKey(one.id())
+                        || receipts.containsKey(one.id()))
                 .map(one -> new Piece(
                         one,
                         Deadlines.lastDay(own, one.id(), candidacy.juryOn()),
@@ -74,20 +77,13 @@ public class Pieces {
                 .findFirst();
     }
 
-    /** Which deliverables of the scheme are asked of a candidate, as the engine asks for them. */
-    static boolean isAsked(Deliverable deliverable, Candidacy candidacy) {
-        var origin = Objects.requireNonNullElse(candidacy.origin(), candidacy.route());
-        return isAsked(deliverable, origin, candidacy.presentedBlocks());
-    }
-
     /**
      * Which deliverables of the scheme are asked of whoever comes from there.
      *
      * @param presented the blocks presented, absent: all that are not held
      */
-    static boolean isAsked(Deliverable deliverable, String origin, @Nullable List<String> presented) {
-        return (deliverable.askedOf().isEmpty() || deliverable.askedOf().contains(origin))
-                && (deliverable.block() == null || presented == null || presented.contains(deliverable.block()));
+    static boolean isAsked(Deliverable deliverable, @Nullable String origin, @Nullable List<String> presented) {
+        return deliverable.isAskedOf(origin) && deliverable.serves(presented);
     }
 
     private Map<Long, Behind> behind(List<ReceiptEntry> entries) {

@@ -1,11 +1,8 @@
 package fr.parchemin.app.shell;
 
 import fr.parchemin.engine.scheme.Assessment;
-import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Rule;
 import fr.parchemin.engine.scheme.Scheme;
-import java.util.Collection;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +17,12 @@ record Calling(
         Scheme scheme, @Nullable String route, @Nullable String origin) {
 
     boolean quizzes() {
-        return scheme.assessments().stream().anyMatch(one -> one.kind() == Assessment.Kind.QUIZ && isOf(one.askedOf()));
+        return scheme.assessments().stream()
+                .anyMatch(one -> one.kind() == Assessment.Kind.QUIZ && (route == null || one.isAskedOf(comesFrom())));
     }
 
     boolean deliverables() {
-        return scheme.deliverables().stream().map(Deliverable::askedOf).anyMatch(this::isOf);
+        return scheme.deliverables().stream().anyMatch(one -> route == null || one.isAskedOf(comesFrom()));
     }
 
     boolean resits() {
@@ -55,12 +53,8 @@ record Calling(
                 || scheme.laterSessions().blocks() == Scheme.Right.GRANTED;
     }
 
-    private boolean isOf(Collection<String> askedOf) {
-        return askedOf.isEmpty() || comesFrom() == null || askedOf.contains(comesFrom());
-    }
-
     private @Nullable String comesFrom() {
-        return origin == null ? route : origin;
+        return route == null ? null : scheme.origin(route, origin);
     }
 
     private boolean asks(Predicate<Rule> wanted) {
@@ -71,28 +65,7 @@ record Calling(
                                 .filter(one -> route == null || one.id().equals(route))
                                 .flatMap(one -> Stream.concat(one.requires().stream(), one.remarks().stream())))
                 .flatMap(rules -> rules)
-                .anyMatch(rule -> holds(rule, wanted));
-    }
-
-    private static boolean holds(Rule rule, Predicate<Rule> wanted) {
-        List<Rule> parts = switch (rule) {
-            case Rule.All(var rules, var _) -> rules;
-            case Rule.Any(var rules, var _) -> rules;
-            case Rule.AtLeast(var _, var rules, var _) -> rules;
-            case Rule.Passed _,
-                    Rule.ScoreAtLeast _,
-                    Rule.Acquired _,
-                    Rule.EveryCompetency _,
-                    Rule.Validated _,
-                    Rule.EveryBlock _,
-                    Rule.HeldTitle _,
-                    Rule.Received _,
-                    Rule.AttendanceAtLeast _,
-                    Rule.PlacementDaysAtLeast _,
-                    Rule.ExperienceMonthsAtLeast _,
-                    Rule.Admitted _,
-                    Rule.CompletedInOrder _ -> List.of();
-        };
-        return wanted.test(rule) || parts.stream().anyMatch(part -> holds(part, wanted));
+                .flatMap(Rule::whole)
+                .anyMatch(wanted);
     }
 }

@@ -7,6 +7,7 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
 import fr.parchemin.engine.scheme.Scheme;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -120,10 +121,9 @@ class LocalPages {
     private List<Tab> cohortTabs(long id, String current, Role role) {
         var here = jdbc.sql("""
                         select h.edition,
-                               exists (select from candidacy.half_day d where d.cohort = h.id)
-                                   or exists (select from candidacy.candidacy c where c.cohort = h.id
-                                              and 'training' in (c.route, c.origin))
-                                   or not exists (select from candidacy.candidacy c where c.cohort = h.id) as attendance,
+                               exists (select from candidacy.half_day d where d.cohort = h.id) as attendance,
+                               array(select distinct c.route || '/' || coalesce(c.origin, '') from candidacy.candidacy c
+                                     where c.cohort = h.id) as ways,
                                exists (select from quiz.quiz z where z.cohort = h.id) as quizzes,
                                exists (select from delivery.version v join candidacy.candidacy c on c.id = v.candidacy
                                        where c.cohort = h.id) as deliverables,
@@ -183,10 +183,22 @@ class LocalPages {
     private OfCohort cohort(ResultSet row, int number) throws SQLException {
         return new OfCohort(
                 new Calling(scheme(row), null, null),
-                row.getBoolean("attendance"),
+                row.getBoolean("attendance") || isTrained(scheme(row), row.getArray("ways")),
                 row.getBoolean("quizzes"),
                 row.getBoolean("deliverables"),
                 row.getBoolean("resits"));
+    }
+
+    /** Whether some of those who came by these ways, a route and what was stated of the origin, come from training. */
+    private static boolean isTrained(Scheme scheme, Array ways) throws SQLException {
+        var all = List.of((String[]) ways.getArray());
+        return all.isEmpty() || all.stream().anyMatch(way -> isTrained(scheme, way));
+    }
+
+    private static boolean isTrained(Scheme scheme, String way) {
+        int slash = way.indexOf('/');
+        var stated = way.substring(slash + 1);
+        return "training".equals(scheme.origin(way.substring(0, slash), stated.isEmpty() ? null : stated));
     }
 
     /** Gathers those that the role may see. */

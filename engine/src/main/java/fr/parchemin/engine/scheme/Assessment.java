@@ -41,6 +41,11 @@ public record Assessment(
         int summonsDays,
         String clause) {
 
+    /** Whether it is asked of whoever comes from there. */
+    public boolean isAskedOf(@Nullable String origin) {
+        return Scheme.isAsked(askedOf, origin);
+    }
+
     /** The kinds of assessment that schemes are written with. */
     public enum Kind {
         CASE_STUDY,

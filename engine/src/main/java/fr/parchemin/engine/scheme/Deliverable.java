@@ -1,5 +1,6 @@
 package fr.parchemin.engine.scheme;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,19 @@ public record Deliverable(
         Set<String> askedOf,
         boolean holdsBack,
         List<String> evidence,
-        String clause) {}
+        String clause) {
+
+    /** Whether it is asked of whoever comes from there. */
+    public boolean isAskedOf(@Nullable String origin) {
+        return Scheme.isAsked(askedOf, origin);
+    }
+
+    /**
+     * Whether it serves a block that is presented.
+     *
+     * @param presented absent: all that are not held
+     */
+    public boolean serves(@Nullable Collection<String> presented) {
+        return block == null || presented == null || presented.contains(block);
+    }
+}

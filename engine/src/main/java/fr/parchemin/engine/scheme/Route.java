@@ -19,4 +19,10 @@ public record Route(
         List<Rule> requires,
         List<Rule> remarks,
         boolean provisional,
-        String clause) {}
+        String clause) {
+
+    /** Where a candidate of this route comes from: the route tells it, else the dossier does; absent: neither does. */
+    public @Nullable String originOf(@Nullable String stated) {
+        return origin == null ? stated : origin;
+    }
+}

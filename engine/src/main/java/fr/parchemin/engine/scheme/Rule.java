@@ -2,6 +2,7 @@ package fr.parchemin.engine.scheme;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The closed algebra in which a scheme states its conditions. A rule is met, unmet or pending; it has no side effect and
@@ -11,6 +12,70 @@ public sealed interface Rule {
 
     /** Where the official document says so, or {@code ours} where it is silent and we decided. */
     String clause();
+
+    /** The rules that it is made of; none where it stands for itself. */
+    default List<Rule> parts() {
+        return switch (this) {
+            case All(var rules, var _) -> rules;
+            case Any(var rules, var _) -> rules;
+            case AtLeast(int _, var rules, var _) -> rules;
+            case Passed _,
+                    ScoreAtLeast _,
+                    Acquired _,
+                    EveryCompetency _,
+                    Validated _,
+                    EveryBlock _,
+                    HeldTitle _,
+                    Received _,
+                    AttendanceAtLeast _,
+                    PlacementDaysAtLeast _,
+                    ExperienceMonthsAtLeast _,
+                    Admitted _,
+                    CompletedInOrder _ -> List.of();
+        };
+    }
+
+    /** Itself and all the rules within it, in the order of the file. */
+    default Stream<Rule> whole() {
+        return Stream.concat(Stream.of(this), parts().stream().flatMap(Rule::whole));
+    }
+
+    /** What it refers to by name, its parts aside. */
+    default List<Name> names() {
+        return switch (this) {
+            case Passed(var assessment, var _) -> List.of(new Name(Name.Of.ASSESSMENT, assessment));
+            case ScoreAtLeast(var assessment, var _, var _) -> List.of(new Name(Name.Of.ASSESSMENT, assessment));
+            case Acquired(var competency, var _) -> List.of(new Name(Name.Of.COMPETENCY, competency));
+            case Validated(var block, var _) -> List.of(new Name(Name.Of.BLOCK, block));
+            case HeldTitle(var scheme, var _) -> List.of(new Name(Name.Of.SCHEME, scheme));
+            case Received(var deliverable, var _) -> List.of(new Name(Name.Of.DELIVERABLE, deliverable));
+            case CompletedInOrder(var modules, var _) ->
+                modules.stream().map(module -> new Name(Name.Of.MODULE, module)).toList();
+            case All _,
+                    Any _,
+                    AtLeast _,
+                    EveryCompetency _,
+                    EveryBlock _,
+                    AttendanceAtLeast _,
+                    PlacementDaysAtLeast _,
+                    ExperienceMonthsAtLeast _,
+                    Admitted _ -> List.of();
+        };
+    }
+
+    /** The name of something of the scheme, or of another scheme. */
+    record Name(Of of, String name) {
+
+        /** What bears the name. */
+        public enum Of {
+            ASSESSMENT,
+            COMPETENCY,
+            BLOCK,
+            DELIVERABLE,
+            MODULE,
+            SCHEME
+        }
+    }
 
     /** Met when every part is. */
     record All(List<Rule> rules, String clause) implements Rule {}

@@ -32,33 +32,21 @@ final class Rules {
     }
 
     private static Stream<Reference> references(Rule rule, List<Block.Competency> within) {
-        return switch (rule) {
-            case Rule.All(var parts, var _) -> ofParts(parts, within);
-            case Rule.Any(var parts, var _) -> ofParts(parts, within);
-            case Rule.AtLeast(int _, var parts, var _) -> ofParts(parts, within);
-            case Rule.Passed(var assessment, var _) -> one(Sort.ASSESSMENT, assessment);
-            case Rule.ScoreAtLeast(var assessment, var _, var _) -> one(Sort.ASSESSMENT, assessment);
-            case Rule.Acquired(var competency, var _) -> one(Sort.COMPETENCY, competency);
-            case Rule.EveryCompetency _ ->
-                within.stream().map(competency -> new Reference(Sort.COMPETENCY, competency.id()));
-            case Rule.Validated(var block, var _) -> one(Sort.BLOCK, block);
-            case Rule.Received(var deliverable, var _) -> one(Sort.DELIVERABLE, deliverable);
-            case Rule.CompletedInOrder(var modules, var _) ->
-                modules.stream().map(module -> new Reference(Sort.MODULE, module));
-            case Rule.EveryBlock _,
-                    Rule.HeldTitle _,
-                    Rule.AttendanceAtLeast _,
-                    Rule.PlacementDaysAtLeast _,
-                    Rule.ExperienceMonthsAtLeast _,
-                    Rule.Admitted _ -> Stream.empty();
+        return rule.whole()
+                .flatMap(part -> part instanceof Rule.EveryCompetency
+                        ? within.stream().map(competency -> new Reference(Sort.COMPETENCY, competency.id()))
+                        : part.names().stream().flatMap(Rules::reference));
+    }
+
+    /** What stands in another file is no name of this one. */
+    private static Stream<Reference> reference(Rule.Name name) {
+        return switch (name.of()) {
+            case ASSESSMENT -> Stream.of(new Reference(Sort.ASSESSMENT, name.name()));
+            case COMPETENCY -> Stream.of(new Reference(Sort.COMPETENCY, name.name()));
+            case BLOCK -> Stream.of(new Reference(Sort.BLOCK, name.name()));
+            case DELIVERABLE -> Stream.of(new Reference(Sort.DELIVERABLE, name.name()));
+            case MODULE -> Stream.of(new Reference(Sort.MODULE, name.name()));
+            case SCHEME -> Stream.empty();
         };
-    }
-
-    private static Stream<Reference> ofParts(List<Rule> parts, List<Block.Competency> within) {
-        return parts.stream().flatMap(part -> references(part, within));
-    }
-
-    private static Stream<Reference> one(Sort sort, String name) {
-        return Stream.of(new Reference(sort, name));
     }
 }

@@ -3,6 +3,7 @@ package fr.parchemin.engine.scheme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ public record Scheme(
         List<Correspondence> correspondences,
         Jury jury,
         List<IssuedDocument> documents) {
+
+    /** The origins that a dossier may state where its route does not tell. */
+    public static final List<String> STATED_ORIGINS = List.of("training", "vae");
 
     /** What is awarded. */
     public enum Kind {
@@ -140,5 +144,32 @@ public record Scheme(
             }
         }
         return null;
+    }
+
+    /** The route of that name. */
+    public @Nullable Route route(String route) {
+        for (Route candidate : routes) {
+            if (candidate.id().equals(route)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /** Where a candidate of that route comes from, with what the dossier states of it; absent: nobody knows. */
+    public @Nullable String origin(String route, @Nullable String stated) {
+        Route known = route(route);
+        return known == null ? stated : known.originOf(stated);
+    }
+
+    /** Whether some evidence is asked of some origins only, so that a dossier must state one where its route does not. */
+    public boolean asksOrigin() {
+        return assessments.stream().anyMatch(one -> !one.askedOf().isEmpty())
+                || deliverables.stream().anyMatch(one -> !one.askedOf().isEmpty());
+    }
+
+    /** Whether evidence asked of these origins, of all where there are none, is asked of that one. */
+    static boolean isAsked(Set<String> askedOf, @Nullable String origin) {
+        return askedOf.isEmpty() || (origin != null && askedOf.contains(origin));
     }
 }

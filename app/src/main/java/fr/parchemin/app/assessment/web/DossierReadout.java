@@ -113,9 +113,7 @@ final class DossierReadout {
     /** What is asked of who came another way is not shown, unless something was received all the same. */
     private boolean concerns(Deliverable deliverable) {
         var dossier = examined.dossier();
-        var origin = Objects.requireNonNullElse(dossier.origin(), dossier.route());
-        return deliverable.askedOf().isEmpty()
-                || deliverable.askedOf().contains(origin)
+        return deliverable.isAskedOf(scheme.origin(dossier.route(), dossier.origin()))
                 || !facts.receiptsOf(deliverable.id()).isEmpty();
     }
 

@@ -29,7 +29,7 @@ final class IdentityLines {
         }
         lines.add(line(labels.say("candidacy.column.ROUTE"), labels.route(candidacy.route())));
         if (candidacy.origin() != null) {
-            lines.add(line(labels.say("candidacy.column.ORIGIN"), labels.say("catalog.origin." + candidacy.origin())));
+            lines.add(line(labels.say("candidacy.column.ORIGIN"), labels.origin(candidacy.origin())));
         }
         lines.add(line(labels.say("candidacy.column.ENROLLED_ON"), formats.day(candidacy.enrolledOn())));
         if (candidacy.presentedBlocks() != null) {

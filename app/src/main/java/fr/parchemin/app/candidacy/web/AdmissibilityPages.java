@@ -8,6 +8,7 @@ import fr.parchemin.app.candidacy.Admissibility.What;
 import fr.parchemin.app.candidacy.Candidacy;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
 import fr.parchemin.app.candidacy.Registrar.Entry;
+import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
@@ -39,12 +40,15 @@ class AdmissibilityPages {
     private static final int LONGEST = 300;
 
     private final Asked asked;
+    private final Catalog catalog;
     private final Admissibilities admissibilities;
     private final MessageSource messages;
     private final Clock clock;
 
-    AdmissibilityPages(Asked asked, Admissibilities admissibilities, MessageSource messages, Clock clock) {
+    AdmissibilityPages(
+            Asked asked, Catalog catalog, Admissibilities admissibilities, MessageSource messages, Clock clock) {
         this.asked = asked;
+        this.catalog = catalog;
         this.admissibilities = admissibilities;
         this.messages = messages;
         this.clock = clock;
@@ -146,9 +150,10 @@ class AdmissibilityPages {
     }
 
     /** What may happen next; nothing to those who do not come by VAE, unless something did. */
-    private static List<What> possible(Candidacy candidacy, Admissibility file, State state) {
-        var from = Objects.requireNonNullElse(candidacy.origin(), candidacy.route());
-        return file.steps().isEmpty() && !from.equals("vae") ? List.of() : possible(state);
+    private List<What> possible(Candidacy candidacy, Admissibility file, State state) {
+        var scheme = catalog.edition(candidacy.edition()).scheme();
+        var from = scheme.origin(candidacy.route(), candidacy.origin());
+        return file.steps().isEmpty() && !Objects.equals(from, "vae") ? List.of() : possible(state);
     }
 
     private static List<What> possible(State state) {

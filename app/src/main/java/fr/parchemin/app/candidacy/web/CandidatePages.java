@@ -212,7 +212,7 @@ class CandidatePages {
         Map<String, String> routes = new LinkedHashMap<>();
         scheme.routes().forEach(route -> routes.put(route.id(), route.title().in(locale)));
         view.addObject("routes", routes);
-        view.addObject("asksOrigin", EnrolmentCheck.asksOrigin(scheme));
+        view.addObject("asksOrigin", scheme.asksOrigin());
         view.setStatus(status);
         return view;
     }

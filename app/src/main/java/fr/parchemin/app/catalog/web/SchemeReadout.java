@@ -345,10 +345,7 @@ final class SchemeReadout {
     private String askedOf(Set<String> origins) {
         return labels.say(
                 "catalog.asked-of",
-                origins.stream()
-                        .sorted()
-                        .map(origin -> labels.say("catalog.origin." + origin))
-                        .collect(Collectors.joining(", ")));
+                origins.stream().sorted().map(labels::origin).collect(Collectors.joining(", ")));
     }
 
     private String evidence(List<String> codes) {
