@@ -3,6 +3,8 @@ package fr.parchemin.cli;
 import fr.parchemin.engine.proposal.Decider;
 import fr.parchemin.engine.proposal.ExampleRun;
 import fr.parchemin.engine.proposal.ExampleRun.Difference;
+import fr.parchemin.engine.proposal.ExampleWords;
+import fr.parchemin.engine.proposal.Finding;
 import fr.parchemin.engine.scheme.Example;
 import fr.parchemin.engine.scheme.Reading;
 import fr.parchemin.engine.scheme.Scheme;
@@ -12,9 +14,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Validates scheme files and runs the examples that they carry. */
 final class Check {
+
+    /** Nobody reads more to understand one word. */
+    private static final int MOST_FINDINGS = 8;
+
+    private static final String NOTHING = "—";
 
     private final Messages messages;
     private final OutputStream out;
@@ -58,6 +66,7 @@ final class Check {
             failed += differences.isEmpty() ? 0 : 1;
             for (Difference difference : differences) {
                 print(name + ":" + difference.line() + ": " + describe(example, difference));
+                explain(difference.because());
             }
         }
         print(
@@ -65,6 +74,27 @@ final class Check {
                         ? messages.say("check-fine", name, examples.size())
                         : messages.say("check-examples-failed", name, failed, examples.size()));
         return failed == 0 ? Parchemin.FINE : Parchemin.FINDINGS;
+    }
+
+    /** Why it was found: the findings that decided it. */
+    private void explain(List<Finding> because) throws IOException {
+        for (Finding finding : because.subList(0, Math.min(MOST_FINDINGS, because.size()))) {
+            print(describe(ExampleWords.of(finding)));
+        }
+        if (because.size() > MOST_FINDINGS) {
+            print(messages.say("check-because-more", because.size() - MOST_FINDINGS));
+        }
+    }
+
+    private String describe(Map<String, String> finding) {
+        return messages.say(
+                "check-because",
+                finding.get("rule"),
+                finding.get("subject"),
+                messages.say("check-verdict." + finding.get("verdict")),
+                finding.getOrDefault("expected", NOTHING),
+                finding.getOrDefault("found", NOTHING),
+                finding.get("clause"));
     }
 
     private String describe(Example example, Difference difference) {

@@ -83,7 +83,25 @@ class CommandsTests {
         Ended ended = run("", "check", copy.toString());
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.out()).contains("REFUSAL").contains("AWARD");
+        int line = (int)
+                text.substring(0, text.indexOf("outcome: REFUSAL")).lines().count();
+        assertThat(ended.lines().getFirst())
+                .startsWith(copy + ":" + line + ":")
+                .contains("REFUSAL")
+                .contains("AWARD");
+        assertThat(ended.lines().get(1)).contains("constat").contains("rempli");
+    }
+
+    @Test
+    void everyMissingKeyIsToldInOneRun(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("empty.yaml"), "certifiers: []\n");
+
+        Ended ended = run("", "check", file.toString());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.lines())
+                .hasSize(11)
+                .anySatisfy(line -> assertThat(line).contains("documents"));
     }
 
     @ParameterizedTest

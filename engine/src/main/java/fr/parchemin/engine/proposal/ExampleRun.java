@@ -8,11 +8,11 @@ import fr.parchemin.engine.scheme.Expectation;
 import fr.parchemin.engine.scheme.Expectation.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a worked example of a scheme file and compares the proposal with what its author expects. */
@@ -28,10 +28,11 @@ public final class ExampleRun {
     /**
      * Where a proposal is not what its example expects.
      *
-     * @param line the line of the file, from 1
+     * @param line the line of the file on which the expectation stands, from 1
      * @param place what was compared, such as {@code outcome} or {@code blocks.B1}
+     * @param because the findings that decided what was found; none where no proposal was made or none decided it
      */
-    public record Difference(int line, String place, String expected, String found) {}
+    public record Difference(int line, String place, String expected, String found, List<Finding> because) {}
 
     /** Everything in which the example fails; empty when it holds. */
     public static List<Difference> differences(Decider decider, Example example) {
@@ -59,21 +60,31 @@ public final class ExampleRun {
                 ? List.of()
                 : example.expectation().errors().stream().sorted().toList();
         if (!found.equals(expected)) {
-            List<String> described = faults.stream()
-                    .map(fault -> ProposalWriter.kebab(fault.code()) + " " + fault.path())
-                    .toList();
-            differ(example.line(), "errors", expected.toString(), described.toString());
+            List<String> described = faults.stream().map(ExampleWords::of).toList();
+            differ(
+                    lineOf("errors"),
+                    "errors",
+                    ExampleWords.listed(expected),
+                    ExampleWords.listed(described),
+                    List.of());
         }
     }
 
     private void compare(Proposal proposal) {
         Expectation expected = example.expectation();
         if (expected.errors() != null) {
-            differ(example.line(), "errors", expected.errors().toString(), "[]");
+            String made = proposal.outcome().name();
+            differ(
+                    lineOf("errors"),
+                    "errors",
+                    ExampleWords.listed(expected.errors()),
+                    made,
+                    new Causes(proposal).ofWhole(made));
             return;
         }
-        same("outcome", expected.outcome(), proposal.outcome().name());
-        same("claim", expected.claim(), proposal.claim().name());
+        Causes causes = new Causes(proposal);
+        same("outcome", expected.outcome(), proposal.outcome().name(), causes::ofWhole);
+        same("claim", expected.claim(), proposal.claim().name(), causes::ofWhole);
         Map<String, String> blocks = new TreeMap<>();
         Map<String, String> competencies = new TreeMap<>();
         for (BlockProposal block : proposal.blocks()) {
@@ -82,51 +93,86 @@ public final class ExampleRun {
                     .forEach(competency -> competencies.put(
                             competency.competency(), competency.status().name()));
         }
-        expected.blocks().forEach((block, status) -> same("blocks." + block, status, blocks.get(block)));
+        expected.blocks()
+                .forEach((block, status) ->
+                        same("blocks." + block, status, blocks.get(block), found -> causes.ofBlock(block, found)));
         expected.competencies()
-                .forEach((competency, status) ->
-                        same("competencies." + competency, status, competencies.get(competency)));
-        compareActions(expected.actions(), proposal.nextActions());
+                .forEach((competency, status) -> same(
+                        "competencies." + competency,
+                        status,
+                        competencies.get(competency),
+                        found -> causes.ofCompetency(competency, found)));
+        compareActions(expected.actions(), proposal);
         compareFindings(expected.findings(), proposal.findings());
     }
 
-    private void same(String place, @Nullable String expected, @Nullable String found) {
+    private void same(
+            String place, @Nullable String expected, @Nullable String found, Function<String, List<Finding>> because) {
         if (expected != null && !expected.equals(found)) {
-            differ(example.line(), place, expected, String.valueOf(found));
+            differ(
+                    lineOf(place),
+                    place,
+                    expected,
+                    found == null ? ExampleWords.NOTHING : found,
+                    found == null ? List.of() : because.apply(found));
         }
     }
 
-    private void differ(int line, String place, String expected, String found) {
-        differences.add(new Difference(line, place, expected, found));
+    private void differ(int line, String place, String expected, String found, List<Finding> because) {
+        differences.add(new Difference(line, place, expected, found, because));
+    }
+
+    /** Where the file expects something, or else expects anything. */
+    private int lineOf(String place) {
+        Map<String, Integer> lines = example.expectation().lines();
+        return lines.getOrDefault(place, lines.getOrDefault("", example.line()));
     }
 
     /** Every action expected is proposed, and none besides. */
-    private void compareActions(@Nullable List<Part> expected, List<NextAction> actions) {
+    private void compareActions(@Nullable List<Part> expected, Proposal proposal) {
         if (expected == null) {
             return;
         }
-        List<Map<String, String>> left =
-                new ArrayList<>(actions.stream().map(ExampleRun::words).toList());
+        List<Finding> because = new Causes(proposal).ofWhole(proposal.outcome().name());
+        List<Map<String, String>> left = new ArrayList<>(
+                proposal.nextActions().stream().map(ExampleWords::of).toList());
         for (Part part : expected) {
             if (!left.remove(firstWith(left, part))) {
-                differ(part.line(), "actions", part.fields().toString(), left.toString());
+                List<String> near = nearest(left, "action", part);
+                differ(part.line(), "actions", ExampleWords.listed(part.fields()), ExampleWords.listed(near), because);
             }
         }
         if (!left.isEmpty()) {
-            differ(example.line(), "actions", "[]", left.toString());
+            List<String> more = left.stream().map(ExampleWords::listed).toList();
+            differ(lineOf("actions"), "actions", ExampleWords.NOTHING, ExampleWords.listed(more), because);
         }
+    }
+
+    /** Those that bear the word of what is missed, else all. */
+    private static List<String> nearest(List<Map<String, String>> found, String word, Part missed) {
+        List<Map<String, String>> near = found.stream()
+                .filter(words -> Objects.equals(words.get(word), missed.fields().get(word)))
+                .toList();
+        return (near.isEmpty() ? found : near)
+                .stream().map(ExampleWords::listed).toList();
     }
 
     private void compareFindings(List<Part> expected, List<Finding> findings) {
         List<Map<String, String>> found =
-                findings.stream().map(ExampleRun::words).toList();
+                findings.stream().map(ExampleWords::of).toList();
         for (Part part : expected) {
             if (firstWith(found, part) == null) {
-                List<Map<String, String>> near = found.stream()
+                List<String> near = found.stream()
                         .filter(words ->
                                 Objects.equals(words.get("rule"), part.fields().get("rule")))
+                        .map(ExampleWords::listed)
                         .toList();
-                differ(part.line(), "findings", part.fields().toString(), near.toString());
+                differ(
+                        part.line(),
+                        "findings",
+                        ExampleWords.listed(part.fields()),
+                        ExampleWords.listed(near),
+                        List.of());
             }
         }
     }
@@ -136,49 +182,5 @@ public final class ExampleRun {
                 .filter(words -> words.entrySet().containsAll(part.fields().entrySet()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** An action in the words of a proposal line. */
-    private static Map<String, String> words(NextAction action) {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("action", action.action().name());
-        words.put("session", action.session() == NextAction.Session.THIS ? "this" : "later");
-        put(words, "block", action.block());
-        put(words, "assessment", action.assessment());
-        put(words, "module", action.module());
-        put(words, "deliverable", action.deliverable());
-        put(words, "competencies", action.competencies().isEmpty() ? null : String.join(",", action.competencies()));
-        put(words, "format", action.format());
-        put(words, "from", action.from());
-        put(words, "until", action.until());
-        put(words, "after", action.after());
-        return words;
-    }
-
-    /** A finding in the words of a proposal line. */
-    private static Map<String, String> words(Finding finding) {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("rule", finding.rule().key());
-        words.put("subject", finding.subject());
-        words.put("verdict", finding.verdict().name());
-        put(words, "expected", text(finding.expected()));
-        put(words, "found", text(finding.found()));
-        words.put("clause", finding.clause());
-        return words;
-    }
-
-    private static @Nullable String text(@Nullable Value value) {
-        return switch (value) {
-            case null -> null;
-            case Value.Code(var code) -> code;
-            case Value.Number(var number) -> number.toString();
-            case Value.Day(var day) -> day.toString();
-        };
-    }
-
-    private static void put(Map<String, String> words, String name, @Nullable Object value) {
-        if (value != null) {
-            words.put(name, value.toString());
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions the whole list of next actions, in any order, each with the fields that matter; absent: not looked at
  * @param findings findings that must be among those made, each with the fields that matter
  * @param errors the codes of the whole list of errors, where no proposal can be made; absent: a proposal is made
+ * @param lines where in the file each part stands, from 1, by its place such as {@code outcome} or {@code blocks.B1}
  */
 public record Expectation(
         @Nullable String outcome,
@@ -20,7 +21,8 @@ public record Expectation(
         Map<String, String> competencies,
         @Nullable List<Part> actions,
         List<Part> findings,
-        @Nullable List<String> errors) {
+        @Nullable List<String> errors,
+        Map<String, Integer> lines) {
 
     /**
      * Some fields of an action or finding.

@@ -56,6 +56,19 @@ final class ExpectationSection {
         this.names = names;
     }
 
+    /** The lines on which the parts of an expectation stand. */
+    private static Map<String, Integer> lines(Place place) {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        lines.put("", place.value().line());
+        for (Place.Named part : Look.parts(place)) {
+            lines.put(part.name(), part.key().line());
+            Look.parts(part.value())
+                    .forEach(one ->
+                            lines.put(part.name() + "." + one.name(), one.key().line()));
+        }
+        return Collections.unmodifiableMap(lines);
+    }
+
     Expectation read(Place place) {
         place.refuseEmpty();
         Fields fields = place.fields(KEYS);
@@ -70,7 +83,8 @@ final class ExpectationSection {
                 statuses(fields.at("competencies"), Sort.COMPETENCY, COMPETENCIES),
                 fields.has("actions") ? parts(fields.at("actions"), ACTION) : null,
                 parts(fields.at("findings"), FINDING),
-                refused ? errors(fields.at("errors")) : null);
+                refused ? errors(fields.at("errors")) : null,
+                lines(place));
     }
 
     /** Where no proposal is made, nothing can be expected of it. */

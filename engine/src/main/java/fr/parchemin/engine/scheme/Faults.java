@@ -30,14 +30,18 @@ final class Faults {
         add(at.line(), at.column(), path, code, found, expected);
     }
 
-    /** Notes a fault once: what an alias repeats is wrong in one place of the file only. */
+    /**
+     * Notes a fault once: what an alias repeats is wrong in one place of the file only. Keys that one map misses are as many
+     * faults in that place.
+     */
     void add(int line, int column, String path, Code code, @Nullable String found, @Nullable String expected) {
         if (areEnough()) {
             return;
         }
         String shown = found == null ? null : shortened(found);
         faults.putIfAbsent(
-                new Site(line, column, code, shown), new Fault(file, line, column, code, path, shown, expected));
+                new Site(line, column, code, code == Code.MISSING_KEY ? expected : shown),
+                new Fault(file, line, column, code, path, shown, expected));
     }
 
     boolean areEnough() {
@@ -67,5 +71,5 @@ final class Faults {
     }
 
     private record Site(
-            int line, int column, Code code, @Nullable String found) {}
+            int line, int column, Code code, @Nullable String word) {}
 }

@@ -108,7 +108,20 @@ class ExamplesTests {
                                                 "subject", "B3.mission-action",
                                                 "verdict", "UNMET")),
                                 new Part(162, Map.of("rule", "block-lost", "subject", "B3"))),
-                        null));
+                        null,
+                        Map.of(
+                                "",
+                                157,
+                                "outcome",
+                                157,
+                                "blocks",
+                                158,
+                                "blocks.B3",
+                                158,
+                                "actions",
+                                159,
+                                "findings",
+                                160)));
     }
 
     @Test
