@@ -13,12 +13,14 @@ import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -35,26 +37,30 @@ class InventedJury {
     private final Deliberations deliberations;
     private final Catalog catalog;
     private final Accounts accounts;
+    private final Clock clock;
 
-    InventedJury(Deliberations deliberations, Catalog catalog, Accounts accounts) {
+    InventedJury(Deliberations deliberations, Catalog catalog, Accounts accounts, Clock clock) {
         this.deliberations = deliberations;
         this.catalog = catalog;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
-    /** The day of the jury; without one, the day whose situation is looked at. */
-    static LocalDate day(Cohort cohort) {
-        return cohort.juryOn() == null ? Objects.requireNonNull(cohort.asOf()) : cohort.juryOn();
+    /** The day of the jury; without one, the day whose situation is looked at, which is today where none is kept. */
+    LocalDate day(Cohort cohort) {
+        return cohort.juryOn() == null ? cohort.day(LocalDate.now(clock)) : cohort.juryOn();
     }
 
-    SessionId open(Cohort cohort, Actor actor) {
+    /** Opens a session for a cohort; empty: nobody there waits for one. */
+    Optional<SessionId> open(Cohort cohort, Actor actor) {
         int asked = catalog.edition(cohort.edition()).scheme().jury().members();
         var members = MEMBERS.stream()
                 .limit(Math.max(3, asked))
                 .map(this::withAccount)
                 .toList();
         return switch (deliberations.open(cohort.id(), day(cohort), "Paris", members, actor)) {
-            case Opening.Opened(var session) -> session;
+            case Opening.Opened(var session) -> Optional.of(session);
+            case Opening.NobodyWaits _ -> Optional.empty();
             case Opening refused -> throw new IllegalStateException(cohort.name() + ": " + refused);
         };
     }
@@ -76,12 +82,10 @@ class InventedJury {
         deliberations.agree(session, seen, actor);
     }
 
-    /** Adjourns those who have no decision. */
+    /** Adjourns those who have no decision, or one whose facts have changed. */
     void adjournTheRest(SessionId session, Actor actor) {
-        deliberations
-                .deliberation(session)
-                .orElseThrow()
-                .in(Case.State.TO_DECIDE)
+        deliberations.deliberation(session).orElseThrow().cases().stream()
+                .filter(one -> one.state() != Case.State.DECIDED)
                 .forEach(one -> deliberations.decide(
                         session, one.candidacy().id(), new Choice.Adjourn("Pièces attendues."), one.digest(), actor));
     }

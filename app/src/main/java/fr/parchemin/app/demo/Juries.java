@@ -74,14 +74,17 @@ class Juries implements Chapter {
 
     /** The more outcomes a cohort shows, the better an example it makes. */
     private long variety(Cohort cohort) {
-        var outcomes = dossiers.examine(cohort.id(), InventedJury.day(cohort)).stream()
+        var outcomes = dossiers.examine(cohort.id(), jury.day(cohort)).stream()
                 .flatMap(one -> Stream.ofNullable(one.outcome()))
                 .toList();
         return outcomes.stream().distinct().count() * 1000 + outcomes.size();
     }
 
     private void close(Cohort cohort, Cast cast) {
-        var session = jury.open(cohort, cast.manager());
+        jury.open(cohort, cast.manager()).ifPresent(session -> close(session, cast));
+    }
+
+    private void close(SessionId session, Cast cast) {
         jury.departOnce(session, cast.chair());
         jury.follow(session, Integer.MAX_VALUE, cast.chair());
         jury.adjournTheRest(session, cast.chair());
@@ -90,9 +93,10 @@ class Juries implements Chapter {
 
     private void deliberate(List<Cohort> candidates, Cast cast) {
         var cohort = candidates.size() > 1 ? candidates.get(1) : candidates.getFirst();
-        SessionId session = jury.open(cohort, cast.manager());
-        int size = deliberations.deliberation(session).orElseThrow().cases().size();
-        jury.follow(session, Math.max(1, size / 2), cast.chair());
+        jury.open(cohort, cast.manager()).ifPresent(session -> {
+            int size = deliberations.deliberation(session).orElseThrow().cases().size();
+            jury.follow(session, Math.max(1, size / 2), cast.chair());
+        });
     }
 
     /** What a parchment must say and the public documents do not tell; invented, like everything else here. */
