@@ -101,31 +101,15 @@ class Comparison {
 
     // Smaller
 
-    /** The same disagreement on as few facts as can be. */
+    /** As few facts as can be on which the two still disagree, about whatever. */
     Map<String, Object> smallest(Map<String, Object> dossier) {
-        String kind = kind(differences(dossier))
-        Map<String, Object> now = dossier
-        boolean smaller = true
-        while (smaller) {
-            smaller = false
-            for (Map<String, Object> less : lesser(now)) {
-                if (kind(differences(less)) == kind) {
-                    now = less
-                    smaller = true
-                    break
-                }
-            }
+        Map<String, Object> now = dossier, less = dossier
+        while (less != null) {
+            now = less
+            less = lesser(now).find { differences(it) }
         }
         now
     }
-
-    /** The smallest dossier of each kind of disagreement. */
-    List<String> kinds(List<Map<String, Object>> disagreed) {
-        Map<String, List<Map<String, Object>>> kinds = disagreed.groupBy { it.scheme + ' ' + kind(differences(it)) }
-        kinds.collect { String kind, List<Map<String, Object>> all -> "$kind: ${all.size()} dossiers\n" + told(smallest(all[0])) }
-    }
-
-    static String kind(List<String> differences) { differences.collect { it.replaceFirst(':.*', '') }.toString() }
 
     private static List<Map<String, Object>> lesser(Map<String, Object> d) {
         List<Map<String, Object>> all = []
@@ -142,6 +126,21 @@ class Comparison {
         all
     }
 
+    /** The smallest dossier of each kind of disagreement, the most frequent kind first. */
+    List<String> kinds(List<Map<String, Object>> disagreed) {
+        Map<String, List<Map<String, Object>>> kinds = disagreed.collect { smallest(it) }.groupBy { it.scheme + ' ' + kindOf(differences(it)) }
+        kinds.values().sort { -it.size() }.collect { all ->
+            Map<String, Object> first = all.min { JsonOutput.toJson(it).size() }
+            "${all.size()} dossiers like\n${JsonOutput.toJson(first)}\n  ${differences(first).join('\n  ')}".toString()
+        }
+    }
+
+    /** Which parts differ, and in which words, whatever they are about. */
+    private static String kindOf(List<String> differences) {
+        differences.collect { it.replaceAll(/([A-Z_]{3,}|[a-z]+(-[a-z]+)+) [^,\]]*/, '$1').replaceAll(/(C|B|CCP|CCS-C)\d+(-C\d+)?/, '*') }.toString()
+    }
+
+    /** Both answers to one dossier. */
     String told(Map<String, Object> dossier) {
         JsonOutput.toJson(dossier) + '\n  ' + differences(dossier).join('\n  ') + '\n  reading: ' + reading(dossier) +
             '\n  engine: ' + engine.apply(JsonOutput.toJson(dossier))
