@@ -16,6 +16,7 @@ import fr.parchemin.app.people.Numbers;
 import fr.parchemin.app.people.Person;
 import fr.parchemin.app.people.Reach.Grant;
 import fr.parchemin.app.people.Reach.Scope;
+import fr.parchemin.app.people.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -258,13 +259,23 @@ class DirectoryPages {
         if (given.isEmpty() || typed.hasErrors()) {
             return refused(inviting(form, actor, locale), typed);
         }
-        var language = "en".equals(form.language()) ? "en" : "fr";
+        var language = language(form.language());
         var outcome = invitations.invite(actor, email, name, language, given.get());
         if (outcome instanceof Outcome.TooWide) {
             typed.rejectValue("scope", "account.invite.too-wide");
             return refused(inviting(form, actor, locale), typed);
         }
         return answer(outcome, name, locale, redirect);
+    }
+
+    /** The language of the letter that invites; French where none is said. */
+    private static String language(@Nullable String chosen) {
+        return switch (chosen) {
+            case null -> "fr";
+            case "", "fr" -> "fr";
+            case "en" -> "en";
+            default -> throw new Unreadable("language");
+        };
     }
 
     /** What is given, absent: it cannot be, or there is nothing of that name or number to give it for. */

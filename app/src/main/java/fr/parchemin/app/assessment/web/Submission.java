@@ -4,6 +4,8 @@ import fr.parchemin.app.assessment.Change;
 import fr.parchemin.app.assessment.Results.Attempt;
 import fr.parchemin.app.assessment.Results.ResultEntry;
 import fr.parchemin.app.candidacy.Fact;
+import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.Unreadable;
 import fr.parchemin.engine.dossier.Dossier.Certificate;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.Dossier.Receipt;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +44,8 @@ final class Submission {
      * @param facts what is written about the candidacy
      */
     static Submission of(Map<String, String> values, DossierFacts facts) {
-        var submission = new Submission(FormKey.of(values.getOrDefault("key", "")), values, facts);
+        var key = FormKey.of(values.getOrDefault("key", "")).orElseThrow(() -> new Unreadable("key"));
+        var submission = new Submission(key, values, facts);
         submission.read();
         return submission;
     }
@@ -88,9 +92,26 @@ final class Submission {
         return values.getOrDefault(name, "").strip();
     }
 
+    private void unreadable(String field) {
+        errors.add(new Error(field, "unreadable"));
+    }
+
+    /** Whether a box of yes or no says yes; what says neither is an error. */
+    private boolean isYes(String name) {
+        var said = value(name);
+        if (!said.isEmpty() && !said.equals("true") && !said.equals("false")) {
+            unreadable(name);
+        }
+        return said.equals("true");
+    }
+
     private @Nullable Long seen(String name) {
         var seen = value(name);
-        return seen.isEmpty() ? null : Long.valueOf(seen);
+        var number = Numbers.of(seen);
+        if (number.isEmpty() && !seen.isEmpty()) {
+            unreadable(name);
+        }
+        return number.orElse(null);
     }
 
     private void result(FormKey.OfResult result) {
@@ -132,7 +153,13 @@ final class Submission {
             case "absent-unjustified" -> new Mark.Absent(false);
             case "awaited" -> new Mark.Awaited();
             case "score" -> score(competency);
-            default -> wanted.startsWith("grade:") ? new Mark.Graded(wanted.substring("grade:".length())) : null;
+            default -> {
+                if (!wanted.startsWith("grade:")) {
+                    unreadable("mark:" + competency);
+                    yield null;
+                }
+                yield new Mark.Graded(wanted.substring("grade:".length()));
+            }
         };
     }
 
@@ -146,7 +173,7 @@ final class Submission {
 
     private void receipt(String deliverable) {
         var seen = seen("seen");
-        if (value("withdraw").equals("true")) {
+        if (isYes("withdraw")) {
             changes.add(new Change.OfReceipt(deliverable, null, seen));
             return;
         }
@@ -171,7 +198,7 @@ final class Submission {
         var before = facts.factsOf(kind).stream()
                 .filter(entry -> Objects.equals(entry.recorded().id(), seen))
                 .findFirst();
-        if (value("withdraw").equals("true")) {
+        if (isYes("withdraw")) {
             before.ifPresent(entry -> changes.add(new Change.Withdrawal(entry)));
             return;
         }
@@ -206,13 +233,14 @@ final class Submission {
         if (on == null) {
             errors.add(new Error("on", "date-missing"));
         }
-        return on == null || granted.isEmpty() ? null : new Fact.Admissibility(granted.equals("true"), on);
+        boolean yes = isYes("granted");
+        return on == null || granted.isEmpty() ? null : new Fact.Admissibility(yes, on);
     }
 
     private Fact module(String module) {
-        var acquired = value("acquired");
+        boolean yes = isYes("acquired");
         return new Fact.ModuleFollowed(
-                module, date("completedOn"), acquired.isEmpty() ? null : (Boolean) acquired.equals("true"));
+                module, date("completedOn"), value("acquired").isEmpty() ? null : (Boolean) yes);
     }
 
     private @Nullable Fact holding(String subject, boolean known) {
@@ -222,7 +250,11 @@ final class Submission {
             return null;
         }
         var block = value("block");
-        var certificate = Certificate.valueOf(value("certificate"));
+        var certificate = certificate();
+        if (certificate == null) {
+            unreadable("certificate");
+            return null;
+        }
         var holding = new Fact.Holding(certificate, value("scheme"), null, block.isEmpty() ? null : block, on);
         if (certificate == Certificate.BLOCK && block.isEmpty()) {
             errors.add(new Error("block", "block-missing"));
@@ -230,6 +262,13 @@ final class Submission {
             errors.add(new Error("certificate", "another-certificate"));
         }
         return holding;
+    }
+
+    private @Nullable Certificate certificate() {
+        return Arrays.stream(Certificate.values())
+                .filter(one -> one.name().equals(value("certificate")))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable LocalDate date(String name) {

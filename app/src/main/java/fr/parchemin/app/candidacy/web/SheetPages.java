@@ -16,15 +16,14 @@ import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Unreadable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -99,20 +98,16 @@ class SheetPages {
             var id = line.candidacy().value();
             var everybody = values.containsKey("tous") && line.presence() == null ? State.PRESENT.name() : "";
             var reference = values.getOrDefault("ref-" + id, "").strip();
-            one(State.values(), values.getOrDefault("etat-" + id, everybody))
+            var document = Unreadable.code(Document.class, "piece-" + id, values.get("piece-" + id));
+            Unreadable.code(State.class, "etat-" + id, values.getOrDefault("etat-" + id, everybody))
                     .ifPresent(state -> presences.put(
                             line.candidacy(),
                             new Presence(
                                     state,
-                                    one(Document.values(), values.getOrDefault("piece-" + id, ""))
-                                            .orElse(null),
+                                    document.orElse(null),
                                     reference.substring(0, Math.min(reference.length(), Presence.LONGEST_REFERENCE)))));
         }
         return presences;
-    }
-
-    private static <T extends Enum<T>> Optional<T> one(T[] all, String name) {
-        return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
     }
 
     @PostMapping("/cohortes/{cohort}/feuilles/{sheet}/annulation")

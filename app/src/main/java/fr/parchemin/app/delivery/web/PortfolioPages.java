@@ -15,6 +15,7 @@ import fr.parchemin.app.delivery.Situation.Told;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
@@ -211,10 +213,14 @@ class PortfolioPages {
             RedirectAttributes redirect) {
         var found = asked.candidacy(candidacy);
         var piece = portfolio(found, deliverable);
+        var chosen = Objects.requireNonNullElse(competencies, List.<String>of());
         var known = portfolios.competencies(found, piece).stream()
                 .map(one -> one.id())
-                .filter(one -> competencies != null && competencies.contains(one))
+                .filter(chosen::contains)
                 .toList();
+        if (!known.containsAll(chosen)) {
+            throw new Unreadable("competencies");
+        }
         var typed = new Told(
                 text(fields, "title", LONGEST_TITLE),
                 text(fields, "context", LONGEST_TEXT),

@@ -4,12 +4,14 @@ import fr.parchemin.app.assessment.Sentences;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.jury.Decision.Choice;
 import fr.parchemin.app.jury.Decision.Decided;
 import fr.parchemin.app.jury.Deliberation.Case;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.Rooms;
 import fr.parchemin.app.jury.Rooms.Seat;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.jury.web.DecisionForm.Reading;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -51,11 +53,14 @@ class CasePages {
     @GetMapping("/jurys/{session}/candidats/{candidacy}")
     @Allows(Action.SEE_SESSION)
     ModelAndView show(@PathVariable long session, @PathVariable long candidacy, Locale locale) {
-        return show(session, candidacy, new DecisionForm(null, null, null, null, null), null, locale);
+        return show(session, candidacy, DecisionForm.blank(), null, locale);
     }
 
+    /** Why nothing was recorded: the key of its sentence, and the field where it is. */
+    record Refusal(String key, String field) {}
+
     private ModelAndView show(
-            long session, long candidacy, DecisionForm form, Decided.@Nullable Why refused, Locale locale) {
+            long session, long candidacy, DecisionForm form, @Nullable Refusal refused, Locale locale) {
         var seat = seat(session, candidacy);
         var room = RoomPage.of(seat.room(), Filter.ALL, new Formats(locale), locale);
         var words = sentences.in(seat.room().edition().scheme(), locale);
@@ -76,11 +81,26 @@ class CasePages {
             Locale locale,
             RedirectAttributes redirect) {
         var one = seat(session, candidacy).one();
+        return switch (form.read(proposed(one))) {
+            case Reading.Unreadable(var field) ->
+                show(session, candidacy, form, new Refusal("jury.refused.unreadable", field), locale);
+            case Reading.Read(var choice) -> decide(session, one, choice, form, actor, locale, redirect);
+        };
+    }
+
+    private ModelAndView decide(
+            long session,
+            Case one,
+            Choice choice,
+            DecisionForm form,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var id = one.candidacy().id();
+        long candidacy = id.value();
         var seen = form.seen() == null ? "" : form.seen();
-        var decided = deliberations.decide(
-                new SessionId(session), new CandidacyId(candidacy), form.choice(proposed(one)), seen, actor);
-        return switch (decided) {
-            case Decided.Refused(var why) -> show(session, candidacy, form, why, locale);
+        return switch (deliberations.decide(new SessionId(session), id, choice, seen, actor)) {
+            case Decided.Refused(var why) -> show(session, candidacy, form, refusal(why), locale);
             case Decided.Recorded(var ruling, boolean departs) -> {
                 var word = messages.getMessage("jury.ruling." + ruling, null, locale);
                 redirect.addFlashAttribute(
@@ -92,6 +112,10 @@ class CasePages {
                 yield new ModelAndView("redirect:" + onward(session, candidacy));
             }
         };
+    }
+
+    private static Refusal refusal(Decided.Why why) {
+        return new Refusal("jury.refused." + why, why == Decided.Why.MOTIVE_MISSING ? "motive" : "choice");
     }
 
     /** The next candidate to be decided after this one, else the table. */

@@ -14,7 +14,8 @@ import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
-import java.util.Arrays;
+import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.Unreadable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,10 +105,14 @@ class RoomPages {
     @Allows(Action.DECIDE)
     String agree(@PathVariable long session, @RequestParam String seen, Actor actor, RedirectAttributes redirect) {
         Map<CandidacyId, String> digests = new HashMap<>();
-        Arrays.stream(seen.split(" "))
-                .map(pair -> pair.split(":"))
-                .filter(pair -> pair.length == 2 && pair[0].matches("\\d{1,18}"))
-                .forEach(pair -> digests.put(new CandidacyId(Long.parseLong(pair[0])), pair[1]));
+        for (String one : seen.strip().split(" ")) {
+            var pair = one.split(":", -1);
+            if (pair.length != 2) {
+                throw new Unreadable("seen");
+            }
+            var candidacy = Numbers.of(pair[0]).orElseThrow(() -> new Unreadable("seen"));
+            digests.put(new CandidacyId(candidacy), pair[1]);
+        }
         deliberation(session);
         int decided = deliberations.agree(new SessionId(session), digests, actor);
         redirect.addFlashAttribute(

@@ -14,6 +14,7 @@ import fr.parchemin.app.people.People;
 import fr.parchemin.app.people.People.PersonId;
 import fr.parchemin.app.people.Person;
 import fr.parchemin.app.people.PersonList;
+import fr.parchemin.app.people.Unreadable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,8 +109,16 @@ class MergePages {
 
     private static Set<CivilField> fromGiven(Map<String, String> typed) {
         return Stream.of(CivilField.values())
-                .filter(field -> field.name().equals(typed.get("choice-" + field)))
+                .filter(field -> isChosen(field, typed.getOrDefault("choice-" + field, "")))
                 .collect(Collectors.toSet());
+    }
+
+    /** Of a field, the record that goes is chosen by the field's own name, the one that stays by nothing. */
+    private static boolean isChosen(CivilField field, String choice) {
+        if (!choice.isEmpty() && !choice.equals(field.name())) {
+            throw new Unreadable("choice-" + field);
+        }
+        return !choice.isEmpty();
     }
 
     private ModelAndView page(

@@ -121,7 +121,7 @@ record QuestionForm(
                 yield errors.hasErrors() ? null : new Task.Order(things);
             }
             case TRUE_FALSE -> {
-                if (right == null || right.size() != 1) {
+                if (right == null || right.size() != 1 || right.getFirst() < 0 || right.getFirst() > 1) {
                     errors.rejectValue("right", "quiz.missing.said");
                     yield null;
                 }

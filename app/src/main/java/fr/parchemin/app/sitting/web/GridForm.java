@@ -1,5 +1,6 @@
 package fr.parchemin.app.sitting.web;
 
+import fr.parchemin.app.people.Unreadable;
 import fr.parchemin.app.sitting.Grid.Seen;
 import fr.parchemin.app.sitting.GridPaper;
 import fr.parchemin.app.sitting.Grids.Stroke;
@@ -40,7 +41,10 @@ record GridForm(List<Stroke> strokes, List<Unread> faults) {
                 for (GridPaper.Point point : look.points()) {
                     var seen = values.get(SEEN + point.key());
                     if (seen != null) {
-                        strokes.add(new Stroke.Observed(point.key(), seen(seen)));
+                        strokes.add(new Stroke.Observed(
+                                point.key(),
+                                Unreadable.code(Seen.class, SEEN + point.key(), seen)
+                                        .orElse(null)));
                     }
                 }
             }
@@ -80,15 +84,6 @@ record GridForm(List<Stroke> strokes, List<Unread> faults) {
                         : null;
             }
         };
-    }
-
-    private static @Nullable Seen seen(String text) {
-        for (Seen seen : Seen.values()) {
-            if (seen.name().equals(text)) {
-                return seen;
-            }
-        }
-        return null;
     }
 
     /** The marks alone. */

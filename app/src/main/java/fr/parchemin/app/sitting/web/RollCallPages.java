@@ -7,6 +7,7 @@ import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
+import fr.parchemin.app.people.Unreadable;
 import fr.parchemin.app.sitting.RollCall;
 import fr.parchemin.app.sitting.RollCall.Note;
 import fr.parchemin.app.sitting.RollCall.Noted;
@@ -91,8 +92,11 @@ class RollCallPages {
         var motive = values.getOrDefault("motive", "").strip();
         Map<Long, String> problems = new LinkedHashMap<>();
         List<String> kept = new ArrayList<>();
-        for (Seat seat : sittings.seats(found.id(), actor)) {
-            note(seat, values)
+        var seats = sittings.seats(found.id(), actor);
+        Map<Seat, Optional<Note>> notes = new LinkedHashMap<>();
+        seats.forEach(seat -> notes.put(seat, note(seat, values)));
+        for (Seat seat : seats) {
+            Objects.requireNonNull(notes.get(seat))
                     .flatMap(note -> rollCall.note(found.id(), note, motive.isEmpty() ? null : motive, actor))
                     .ifPresent(noted -> {
                         if (noted instanceof Noted.Kept(boolean changed)) {
@@ -117,23 +121,17 @@ class RollCallPages {
 
     private static Optional<Note> note(Seat seat, Map<String, String> values) {
         long id = seat.candidacy().value();
-        return word(State.class, values.get("state:" + id)).map(state -> {
-            var seen = values.getOrDefault("seen:" + id, "");
-            var identity = word(IdentityProof.class, values.get("identity:" + id))
-                    .filter(_ -> state == State.PRESENT)
-                    .orElse(null);
-            return new Note(
-                    new CandidacyId(id), state, identity, seen.matches("\\d{1,18}") ? Long.valueOf(seen) : null);
-        });
-    }
-
-    private static <E extends Enum<E>> Optional<E> word(Class<E> type, @Nullable String text) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(text)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
+        var shown = Unreadable.code(IdentityProof.class, "identity:" + id, values.get("identity:" + id));
+        return Unreadable.code(State.class, "state:" + id, values.get("state:" + id))
+                .map(state -> {
+                    var seen = values.getOrDefault("seen:" + id, "");
+                    var identity = shown.filter(_ -> state == State.PRESENT).orElse(null);
+                    return new Note(
+                            new CandidacyId(id),
+                            state,
+                            identity,
+                            seen.matches("\\d{1,18}") ? Long.valueOf(seen) : null);
+                });
     }
 
     private String problem(Sitting sitting, Noted noted, Locale locale) {
