@@ -17,6 +17,12 @@ public record InventedScheme(long seed, String yaml, Scheme scheme) {
     private static final List<String> PARTS =
             List.of("assessments", "deliverables", "formats", "evidence", "modules", "sessions");
 
+    /** The scheme of a seed without its examples, which take longest. */
+    public static InventedScheme withoutExamples(long seed) {
+        String yaml = YamlText.of(top(seed, new Chance(seed)));
+        return new InventedScheme(seed, yaml, read(seed, yaml).scheme());
+    }
+
     /** The scheme of a seed. */
     public static InventedScheme of(long seed) {
         Chance chance = new Chance(seed);

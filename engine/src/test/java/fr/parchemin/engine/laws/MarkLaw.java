@@ -1,0 +1,176 @@
+package fr.parchemin.engine.laws;
+
+import fr.parchemin.engine.dossier.Dossier;
+import fr.parchemin.engine.dossier.Dossier.Mark;
+import fr.parchemin.engine.dossier.Dossier.Result;
+import fr.parchemin.engine.proposal.BlockProposal;
+import fr.parchemin.engine.proposal.BlockProposal.CompetencyStatus;
+import fr.parchemin.engine.proposal.BlockProposal.Status;
+import fr.parchemin.engine.proposal.NextAction;
+import fr.parchemin.engine.proposal.NextAction.Action;
+import fr.parchemin.engine.proposal.NextAction.Session;
+import fr.parchemin.engine.proposal.Outcome;
+import fr.parchemin.engine.proposal.Proposal;
+import fr.parchemin.engine.proposal.Verdict;
+import fr.parchemin.engine.scheme.Assessment;
+import fr.parchemin.engine.scheme.Scale;
+import fr.parchemin.engine.scheme.Scheme;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A better mark never lowers the verdict still reachable, of a block or of the award; a right ends only because its own rule
+ * became met. For schemes whose resits have no upper bound ({@code below}): real rules with one take the right from whoever
+ * does better than it, and the checker says so.
+ */
+final class MarkLaw {
+
+    private MarkLaw() {}
+
+    static Optional<String> broken(Trial trial) {
+        Optional<Proposal> before = trial.proposal();
+        return before.flatMap(proposal -> broken(trial, proposal));
+    }
+
+    private static Optional<String> broken(Trial trial, Proposal before) {
+        List<Result> results = trial.dossier().results();
+        for (int i = 0; i < results.size(); i++) {
+            for (Mark mark : better(trial.scheme(), results.get(i))) {
+                Dossier other = better(trial.dossier(), i, mark);
+                String change = results.get(i) + " made " + mark;
+                Optional<String> broken = trial.proposal(other)
+                        .map(after -> worse(trial.scheme(), before, after))
+                        .orElse(Optional.of("becomes a contradiction"));
+                if (broken.isPresent()) {
+                    return broken.map(worse -> change + ": " + worse);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Dossier better(Dossier dossier, int index, Mark mark) {
+        List<Result> results = new ArrayList<>(dossier.results());
+        Result old = results.get(index);
+        results.set(index, new Result(old.assessment(), old.attempt(), old.on(), old.block(), old.competency(), mark));
+        return dossier.withResults(results);
+    }
+
+    private static List<Mark> better(Scheme scheme, Result result) {
+        Assessment assessment = Objects.requireNonNull(scheme.assessment(result.assessment()));
+        return switch (result.mark()) {
+            case Mark.Graded(var grade) -> betterGrades((Scale.Grades) scale(scheme, assessment), grade);
+            case Mark.Scored(var score) ->
+                Stream.of("0.01", "0.1", "0.25", "1")
+                        .map(more -> score.add(new BigDecimal(more)).min(BigDecimal.ONE))
+                        .filter(better -> better.compareTo(score) > 0)
+                        .<Mark>map(Mark.Scored::new)
+                        .toList();
+            case Mark.Absent _, Mark.Awaited _ -> List.of();
+        };
+    }
+
+    private static Scale scale(Scheme scheme, Assessment assessment) {
+        return Objects.requireNonNull(scheme.scale(assessment.scale()));
+    }
+
+    private static List<Mark> betterGrades(Scale.Grades scale, String grade) {
+        List<String> ids = scale.grades().stream().map(Scale.Grade::id).toList();
+        return ids.subList(ids.indexOf(grade) + 1, ids.size()).stream()
+                .<Mark>map(Mark.Graded::new)
+                .toList();
+    }
+
+    private static Optional<String> worse(Scheme scheme, Proposal before, Proposal after) {
+        for (int i = 0; i < before.blocks().size(); i++) {
+            Status was = before.blocks().get(i).status();
+            Status is = after.blocks().get(i).status();
+            if (rank(is) < rank(was)) {
+                return Optional.of(before.blocks().get(i).block() + " falls from " + was + " to " + is);
+            }
+        }
+        if (rank(after.outcome()) < rank(before.outcome()) && !isSettled(before, after)) {
+            return Optional.of("the outcome falls from " + before.outcome() + " to " + after.outcome());
+        }
+        return before.nextActions().stream()
+                .filter(action -> action.action() == Action.RESIT && action.session() == Session.THIS)
+                .filter(action -> !isStillOpen(action, after) && !isNoLongerNeeded(scheme, action, after))
+                .map(action -> "the right ends to " + action)
+                .findFirst();
+    }
+
+    /** Whether what was in progress were blocks, which are validated now: the award was out of reach before and after. */
+    private static boolean isSettled(Proposal before, Proposal after) {
+        return before.outcome() == Outcome.IN_PROGRESS
+                && before.blocks().stream().anyMatch(block -> block.status() == Status.IN_PROGRESS)
+                && after.blocks().stream().noneMatch(block -> block.status() == Status.IN_PROGRESS);
+    }
+
+    private static int rank(Status status) {
+        return switch (status) {
+            case NOT_PRESENTED -> 0;
+            case NOT_VALIDATED -> 1;
+            case IN_PROGRESS -> 2;
+            case VALIDATED -> 3;
+            case HELD -> 4;
+        };
+    }
+
+    private static int rank(Outcome outcome) {
+        return switch (outcome) {
+            case AWARD -> 2;
+            case IN_PROGRESS -> 1;
+            case INELIGIBLE, PARTIAL, REFUSAL -> 0;
+        };
+    }
+
+    private static boolean isStillOpen(NextAction right, Proposal after) {
+        return after.nextActions().stream()
+                .anyMatch(action -> action.action() == Action.RESIT
+                        && action.session() == Session.THIS
+                        && Objects.equals(action.assessment(), right.assessment())
+                        && Objects.equals(action.block(), right.block()));
+    }
+
+    /** Whether its own rule became met, or what needs it did: the block, the award, or every competency concerned. */
+    private static boolean isNoLongerNeeded(Scheme scheme, NextAction right, Proposal after) {
+        return after.outcome() == Outcome.AWARD
+                || statuses(right.block(), after).allMatch(status -> status == Status.VALIDATED)
+                || isMet(right, after)
+                || isAcquired(scheme, right, after);
+    }
+
+    private static Stream<Status> statuses(@Nullable String block, Proposal after) {
+        return after.blocks().stream()
+                .filter(one -> block == null || one.block().equals(block))
+                .map(BlockProposal::status);
+    }
+
+    private static boolean isMet(NextAction right, Proposal after) {
+        return after.findings().stream()
+                .filter(finding -> isOf(right, finding.subject()))
+                .noneMatch(finding -> finding.verdict() == Verdict.UNMET || finding.verdict() == Verdict.PENDING);
+    }
+
+    private static boolean isOf(NextAction right, String subject) {
+        String assessment = String.valueOf(right.assessment());
+        return right.competencies().isEmpty()
+                ? subject.equals(assessment) || subject.startsWith(assessment + "/")
+                : right.competencies().stream().anyMatch(one -> subject.equals(assessment + "/" + one));
+    }
+
+    private static boolean isAcquired(Scheme scheme, NextAction right, Proposal after) {
+        Assessment assessment = Objects.requireNonNull(scheme.assessment(String.valueOf(right.assessment())));
+        List<String> concerned = right.competencies().isEmpty() ? assessment.competencies() : right.competencies();
+        return !concerned.isEmpty()
+                && after.blocks().stream()
+                        .flatMap(block -> block.competencies().stream())
+                        .filter(competency -> concerned.contains(competency.competency()))
+                        .allMatch(competency -> competency.status() == CompetencyStatus.ACQUIRED);
+    }
+}

@@ -1,0 +1,58 @@
+package fr.parchemin.engine.laws;
+
+import fr.parchemin.engine.dossier.Dossier;
+import fr.parchemin.engine.invented.DossierParts;
+import fr.parchemin.engine.proposal.Answer;
+import fr.parchemin.engine.proposal.Proposal;
+import fr.parchemin.engine.proposal.ProposalWriter;
+import fr.parchemin.engine.scheme.Scheme;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One dossier under one scheme, to which laws are held.
+ *
+ * @param decider what decides, which may be one that does it wrong
+ * @param seed of what a law draws besides
+ */
+record Trial(Scheme scheme, Function<Dossier, Answer> decider, Dossier dossier, long seed) {
+
+    /** What is proposed, nothing where the dossier contradicts itself or its scheme. */
+    Optional<Proposal> proposal() {
+        return proposal(dossier);
+    }
+
+    Optional<Proposal> proposal(Dossier other) {
+        return switch (decider.apply(other)) {
+            case Proposal proposal -> Optional.of(proposal);
+            case Answer.Contradiction _ -> Optional.empty();
+        };
+    }
+
+    /** What is proposed where one thing is otherwise. */
+    Optional<Proposal> proposal(DossierParts.Change change) {
+        return proposal(changed(change));
+    }
+
+    Dossier changed(DossierParts.Change change) {
+        DossierParts parts = DossierParts.of(dossier);
+        change.to(parts);
+        return parts.build();
+    }
+
+    /** The line in which an answer is given. */
+    static String line(Answer answer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ProposalWriter writer =
+                new ProposalWriter(bytes, fault -> fault.code().name())) {
+            writer.write(answer);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    Trial with(Dossier other) {
+        return new Trial(scheme, decider, other, seed);
+    }
+}
