@@ -3,14 +3,17 @@ package reading
 
 import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
+import groovy.transform.CompileStatic
 import java.util.function.UnaryOperator
 
+@CompileStatic
 class Comparison {
 
     /** Findings that the design names; what else is remarked is the engine's own. */
     static final Set<String> SETTLED = ['holding-of-another-version', 'after-jury', 'final-interview-too-early', 'interview-before-reading',
         'reading-before-deliverable', 'situation-before-admissibility', 'resit-outside-window', 'modules-after-deliverable'] as Set
     static final Set<String> DATED = ['RESIT', 'COMPLETE_PLACEMENT', 'PRESENT_BLOCK'] as Set
+    static final List<String> PARTS = ['outcome', 'claim', 'blocks', 'competencies', 'noted', 'actions']
 
     private final UnaryOperator<String> engine
     private final JsonSlurper json = new JsonSlurper()
@@ -32,71 +35,83 @@ class Comparison {
     /** What the two say differently: empty where they agree. */
     List<String> differences(Map<String, Object> dossier) {
         Map<String, Object> read = reading(dossier)
-        Map<String, Object> found = shaped(json.parseText(engine.apply(JsonOutput.toJson(dossier))), dossier)
+        Map<String, Object> found = shaped((Map<String, Object>) json.parseText(engine.apply(JsonOutput.toJson(dossier))), dossier)
         if (read.errors != null || found.errors != null) return errors(read, found)
-        ['outcome', 'claim', 'blocks', 'competencies', 'noted', 'actions'].findAll { read[it] != found[it] }.collect { String part ->
-            part + ': ' + apart(read[part], found[part])
-        }
+        PARTS.findAll { String part -> read[part] != found[part] }.collect { String part -> part + ': ' + apart(read[part], found[part]) }
     }
 
     private static String apart(Object read, Object found) {
-        if (read instanceof Set) return "reading only ${read - found}, engine only ${found - read}"
-        if (read instanceof Map) return read.findAll { k, v -> found[k] != v }.collect { k, v -> "$k reading $v engine ${found[k]}" }.toString()
+        if (read instanceof Set) return "reading only ${read - (Set) found}, engine only ${(Set) found - read}"
+        if (read instanceof Map) {
+            Map there = (Map) found
+            return read.findAll { Object k, Object v -> there[k] != v }.collect { Object k, Object v -> "$k reading $v engine ${there[k]}" }
+        }
         "reading $read, engine $found"
     }
 
-    private static List<String> errors(Map read, Map found) {
+    private static List<String> errors(Map<String, Object> read, Map<String, Object> found) {
         if (read.errors == null || found.errors == null) return ["errors: reading ${read.errors}, engine ${found.errors}".toString()]
-        Set<String> named = read.errors.findAll { !it.startsWith('?') }
-        boolean same = named.size() == read.errors.size() ? named == found.errors : found.errors.containsAll(named)
-        same ? [] : ["error codes: reading ${read.errors}, engine ${found.errors}".toString()]
+        Set<String> here = (Set<String>) read.errors, there = (Set<String>) found.errors
+        Set<String> named = here.findAll { String code -> !code.startsWith('?') }
+        boolean same = named.size() == here.size() ? named == there : there.containsAll(named)
+        same ? [] as List<String> : ["error codes: reading $here, engine $there".toString()]
     }
 
-    /** The engine's line in the words of the reading. */
-    private static Map<String, Object> shaped(Object line, Map dossier) {
-        if (line.errors != null) return [errors: line.errors.collect { it.code } as TreeSet]
-        Map<String, String> blocks = [:], competencies = [:]
-        line.blocks.each { b ->
-            blocks[b.block] = b.status
-            b.competencies?.each { c -> competencies[c.competency] = c.status }
+    // The engine's line in the words of the reading
+
+    private static List<Map<String, Object>> list(Map<String, Object> of, String field) { (List<Map<String, Object>>) (of[field] ?: []) }
+
+    private static Map<String, Object> shaped(Map<String, Object> line, Map<String, Object> dossier) {
+        if (line.errors != null) {
+            return [errors: new TreeSet<String>(list(line, 'errors').collect { Map<String, Object> e -> (String) e.code })] as Map<String, Object>
         }
-        [outcome: line.outcome, claim: line.claim, blocks: blocks, competencies: competencies,
-         noted: line.findings.findAll { it.verdict == 'NOTED' && it.rule in SETTLED }.collect { noted(it, dossier) } as TreeSet,
-         actions: line.nextActions.collect { action(it, dossier.asOf) } as TreeSet]
+        Map<String, String> blocks = [:], competencies = [:]
+        for (Map<String, Object> b : list(line, 'blocks')) {
+            blocks[(String) b.block] = (String) b.status
+            for (Map<String, Object> c : list(b, 'competencies')) competencies[(String) c.competency] = (String) c.status
+        }
+        Set<String> noted = new TreeSet<>(), actions = new TreeSet<>()
+        for (Map<String, Object> f : list(line, 'findings')) {
+            if (f.verdict == 'NOTED' && SETTLED.contains(f.rule)) noted << remark(f, dossier)
+        }
+        for (Map<String, Object> a : list(line, 'nextActions')) actions << action(a, (String) dossier.asOf)
+        [outcome: line.outcome, claim: line.claim, blocks: blocks, competencies: competencies, noted: noted, actions: actions] as Map<String, Object>
     }
 
-    private static String noted(Object finding, Map dossier) {
+    private static String remark(Map<String, Object> finding, Map<String, Object> dossier) {
         if (finding.rule == 'holding-of-another-version') return finding.rule
         String subject = finding.subject.toString().replaceFirst('/.*', '')
-        boolean known = dossier.results.any { it.assessment == subject } || dossier.deliverables.any { it.deliverable == subject } ||
-            dossier.modules.any { it.module == subject } || subject == 'admissibility'
-        finding.rule + ' ' + (known ? subject : 'holding')
+        boolean known = subject == 'admissibility' || list(dossier, 'results').any { Map<String, Object> r -> r.assessment == subject } ||
+            list(dossier, 'deliverables').any { Map<String, Object> d -> d.deliverable == subject } ||
+            list(dossier, 'modules').any { Map<String, Object> m -> m.module == subject }
+        (String) finding.rule + ' ' + (known ? subject : 'holding')
     }
 
-    private static String action(Object a, String asOf) {
-        String what = a.fact ?: a.deliverable ?: a.module
-        if (what == null && a.assessment != null) {
-            boolean byCompetency = Comparison.byCompetency(a.assessment)
-            what = Facts.named(a.assessment, byCompetency ? a.competencies : null)
-        }
+    private static String action(Map<String, Object> a, String asOf) {
+        String what
         switch (a.action) {
             case 'PRESENT_BLOCK': what = a.block; break
             case 'OBTAIN_TITLE': what = DocumentCcs.TITLE; break
             case 'OBTAIN_ADMISSIBILITY': what = 'admissibility'; break
             case 'GAIN_EXPERIENCE': what = 'experience'; break
             case 'COMPLETE_PLACEMENT': what = 'placement'; break
+            default: what = thing(a)
         }
         boolean later = a.session == 'later'
         String dates = ''
-        if (a.action in DATED || (later && a.action == 'FINAL_INTERVIEW')) {
-            if (a.from != null && a.from > asOf) dates += ' from ' + a.from
+        if (DATED.contains(a.action) || (later && a.action == 'FINAL_INTERVIEW')) {
+            if (a.from != null && (String) a.from > asOf) dates += ' from ' + a.from
             if (a.until != null) dates += ' until ' + a.until
         }
-        a.action + ' ' + what + (later ? ' later' : '') + dates
+        (String) a.action + ' ' + what + (later ? ' later' : '') + dates
     }
 
-    private static boolean byCompetency(String assessment) {
-        assessment in ['dpp', 'entretien', 'mise-en-situation'] || Document001.PAPERS[assessment]?.competencies != null
+    private static String thing(Map<String, Object> a) {
+        String other = a.fact ?: a.deliverable ?: a.module
+        if (other != null || a.assessment == null) return other
+        String assessment = (String) a.assessment
+        boolean byCompetency = assessment in ['dpp', 'entretien', 'mise-en-situation'] || Document001.PAPERS[assessment]?.competencies != null
+        Facts.named(assessment, byCompetency ? (List<String>) a.competencies : null)
     }
 
     // Smaller
@@ -106,7 +121,7 @@ class Comparison {
         Map<String, Object> now = dossier, less = dossier
         while (less != null) {
             now = less
-            less = lesser(now).find { differences(it) }
+            less = lesser(now).find { Map<String, Object> d -> differences(d) }
         }
         now
     }
@@ -114,12 +129,13 @@ class Comparison {
     private static List<Map<String, Object>> lesser(Map<String, Object> d) {
         List<Map<String, Object>> all = []
         for (String field : d.keySet() - ['dossier', 'scheme', 'route', 'asOf', 'origin']) {
-            all << d.findAll { k, v -> k != field }
-            if (d[field] instanceof List && d[field].size() > 1) {
-                d[field].indices.each { int i ->
-                    List rest = new ArrayList(d[field])
+            all << d.findAll { String k, Object v -> k != field }
+            Object value = d[field]
+            if (value instanceof List && value.size() > 1) {
+                for (int i : 0..<value.size()) {
+                    List rest = new ArrayList(value)
                     rest.remove(i)
-                    all << (d + [(field): rest])
+                    all << (d + ([(field): rest] as Map<String, Object>))
                 }
             }
         }
@@ -128,16 +144,19 @@ class Comparison {
 
     /** The smallest dossier of each kind of disagreement, the most frequent kind first. */
     List<String> kinds(List<Map<String, Object>> disagreed) {
-        Map<String, List<Map<String, Object>>> kinds = disagreed.collect { smallest(it) }.groupBy { it.scheme + ' ' + kindOf(differences(it)) }
-        kinds.values().sort { -it.size() }.collect { all ->
-            Map<String, Object> first = all.min { JsonOutput.toJson(it).size() }
+        Map<String, List<Map<String, Object>>> kinds = disagreed.collect { Map<String, Object> d -> smallest(d) }
+            .groupBy { Map<String, Object> d -> (String) d.scheme + ' ' + kindOf(differences(d)) }
+        kinds.values().toSorted { List<Map<String, Object>> all -> -all.size() }.collect { List<Map<String, Object>> all ->
+            Map<String, Object> first = all.min { Map<String, Object> d -> JsonOutput.toJson(d).length() }
             "${all.size()} dossiers like\n${JsonOutput.toJson(first)}\n  ${differences(first).join('\n  ')}".toString()
         }
     }
 
     /** Which parts differ, and in which words, whatever they are about. */
     private static String kindOf(List<String> differences) {
-        differences.collect { it.replaceAll(/([A-Z_]{3,}|[a-z]+(-[a-z]+)+) [^,\]]*/, '$1').replaceAll(/(C|B|CCP|CCS-C)\d+(-C\d+)?/, '*') }.toString()
+        differences.collect { String line ->
+            line.replaceAll(/([A-Z_]{3,}|[a-z]+(-[a-z]+)+) [^,\]]*/, '$1').replaceAll(/(C|B|CCP|CCS-C)\d+(-C\d+)?/, '*')
+        }.toString()
     }
 
     /** Both answers to one dossier. */

@@ -41,9 +41,9 @@ abstract class Ministry extends Facts {
     List<Mark> tooEarly() {
         boolean toCome = presented.any { String b -> program()[b].any { String c -> stands(SITUATION, b, c) == null } }
         String last = situations().collect { Mark m -> m.on }.max()
-        marks.findAll { Mark m ->
-            m.assessment == INTERVIEW && !late(m.on) && (toCome || beforeItsTime() || (last != null && m.on < last))
-        }
+        int next = 1
+        marks.findAll { Mark m -> m.assessment == INTERVIEW }.takeWhile { Mark m -> m.attempt == next++ }
+            .findAll { Mark m -> !late(m.on) && (toCome || beforeItsTime() || (last != null && m.on < last)) }
     }
 
     boolean beforeItsTime() { false }

@@ -39,6 +39,7 @@ class RandomDossiers {
         if (chance(0.02)) spoil()
         d.asOf = asOf
         ([results: results, deliverables: deliverables, modules: modules, holdings: holdings] as Map<String, List<Map>>).each { String name, List<Map> list ->
+            if (name != 'results') list.unique()
             Collections.shuffle(list, random)
             if (list || chance(0.2)) d[name] = list
         }
@@ -118,7 +119,7 @@ class RandomDossiers {
         }
         if (chance(0.05)) holdings << [certificate: 'block', scheme: d.scheme, version: '1999', block: 'CCP9', awardedOn: '2001-01-01']
         if (chance(0.04)) holdings << [certificate: 'block', scheme: of(SCHEMES - d.scheme), block: 'B2', awardedOn: '2025-01-01']
-        if (chance(0.04)) for (String b : blocks) holdings << [certificate: 'block', scheme: d.scheme, block: b, awardedOn: day(plus(asOf, -400), asOf, edges)]
+        if (chance(0.04)) for (String b : blocks.toSet()) holdings << [certificate: 'block', scheme: d.scheme, block: b, awardedOn: day(plus(asOf, -400), asOf, edges)]
     }
 
     // 000
