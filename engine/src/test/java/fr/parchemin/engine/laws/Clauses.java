@@ -4,9 +4,7 @@ import fr.parchemin.engine.scheme.Block;
 import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Rule;
 import fr.parchemin.engine.scheme.Scheme;
-import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** The clauses under which something is decided: those of its rules, of what they are made of, and of what holds it back. */
@@ -14,7 +12,7 @@ final class Clauses {
 
     private final Scheme scheme;
     private final Set<String> found = new HashSet<>();
-    private final Set<Object> seen = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
     private Clauses(Scheme scheme) {
         this.scheme = scheme;
@@ -67,33 +65,19 @@ final class Clauses {
                 .forEach(assessment -> found.add(assessment.resit().clause()));
     }
 
-    /** A rule and all that it is made of or names, of whatever kind it is. */
-    private void rule(Rule rule) {
-        found.add(rule.clause());
-        for (RecordComponent component : rule.getClass().getRecordComponents()) {
-            Object value = value(rule, component);
-            if (value instanceof List<?> parts) {
-                parts.stream()
-                        .filter(Rule.class::isInstance)
-                        .map(Rule.class::cast)
-                        .forEach(this::rule);
-            } else if (component.getName().equals("block")) {
-                block(String.valueOf(value));
-            } else if (component.getName().equals("competency")) {
-                scheme.blocks().stream()
-                        .flatMap(block -> block.competencies().stream())
-                        .filter(competency -> competency.id().equals(value))
-                        .filter(competency -> seen.add(competency.id()))
-                        .forEach(competency -> rule(competency.acquiredWhen()));
-            }
-        }
+    /** A rule, all that it is made of, and what that names. */
+    private void rule(Rule whole) {
+        Rules.within(whole).forEach(rule -> {
+            found.add(rule.clause());
+            Rules.named(rule, "block").forEach(this::block);
+            Rules.named(rule, "competency").forEach(this::competency);
+        });
     }
 
-    private static Object value(Rule rule, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(rule);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    private void competency(String name) {
+        scheme.blocks().stream()
+                .flatMap(block -> block.competencies().stream())
+                .filter(competency -> competency.id().equals(name) && seen.add(name))
+                .forEach(competency -> rule(competency.acquiredWhen()));
     }
 }

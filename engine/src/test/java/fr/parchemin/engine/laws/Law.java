@@ -12,6 +12,10 @@ enum Law {
     NUMBERS,
     /** What is in progress can go on, and nothing is offered that is over. */
     ACTIONS,
+    /** What is offered and open can be done, and then counts. */
+    OFFERS,
+    /** Whoever does all that is offered comes to an end. */
+    END,
     /** From the day of the jury on nothing is left but to wait, and what the jury itself holds that day. */
     JURY_DAY,
     /** Outcome, claim and blocks say the same. */
@@ -38,6 +42,8 @@ enum Law {
             case REASONS -> ReasonLaw.broken(trial);
             case NUMBERS -> ReasonLaw.brokenNumbers(trial);
             case ACTIONS -> ActionLaw.broken(trial);
+            case OFFERS -> OfferLaw.broken(trial);
+            case END -> OfferLaw.brokenByGoingOn(trial);
             case JURY_DAY -> ActionLaw.brokenOnJuryDay(trial);
             case WHOLE -> WholeLaw.broken(trial);
             case ORDER -> SameLaw.brokenByOrder(trial);

@@ -99,7 +99,12 @@ record Spoilt(String name, Law law, BiFunction<Dossier, Proposal, Proposal> spoi
                         (_, proposal) -> withActions(proposal, action -> action.session() == Session.LATER)),
                 new Spoilt(
                         "Over since long", Law.ACTIONS, (_, proposal) -> withMore(proposal, LocalDate.of(2020, 1, 1))),
-                new Spoilt("Placement for ever", Law.JURY_DAY, (_, proposal) -> withMore(proposal, null)),
+                new Spoilt("Sat once more", Law.OFFERS, Spoilt::onceMore),
+                new Spoilt(
+                        "Never enough",
+                        Law.END,
+                        (_, proposal) -> withOutcome(withMore(proposal, (LocalDate) null), Outcome.IN_PROGRESS)),
+                new Spoilt("Placement for ever", Law.JURY_DAY, (_, proposal) -> withMore(proposal, (LocalDate) null)),
                 new Spoilt(
                         "Every claim full",
                         Law.WHOLE,
@@ -175,6 +180,25 @@ record Spoilt(String name, Law law, BiFunction<Dossier, Proposal, Proposal> spoi
         return proposal;
     }
 
+    private static Proposal onceMore(Dossier dossier, Proposal proposal) {
+        return dossier.results().isEmpty()
+                ? proposal
+                : withMore(
+                        proposal,
+                        new NextAction(
+                                Action.SIT,
+                                Session.THIS,
+                                null,
+                                dossier.results().getFirst().assessment(),
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null));
+    }
+
     private static Proposal withoutBlocks(Proposal proposal) {
         return withBlocks(proposal, status -> status == Status.VALIDATED ? Status.NOT_VALIDATED : status);
     }
@@ -198,9 +222,25 @@ record Spoilt(String name, Law law, BiFunction<Dossier, Proposal, Proposal> spoi
     }
 
     private static Proposal withMore(Proposal proposal, @Nullable LocalDate until) {
+        return withMore(
+                proposal,
+                new NextAction(
+                        Action.COMPLETE_PLACEMENT,
+                        Session.THIS,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        until,
+                        null));
+    }
+
+    private static Proposal withMore(Proposal proposal, NextAction more) {
         List<NextAction> actions = new ArrayList<>(proposal.nextActions());
-        actions.add(new NextAction(
-                Action.COMPLETE_PLACEMENT, Session.THIS, null, null, null, null, List.of(), null, null, until, null));
+        actions.add(more);
         return with(proposal, proposal.outcome(), proposal.claim(), proposal.blocks(), proposal.findings(), actions);
     }
 

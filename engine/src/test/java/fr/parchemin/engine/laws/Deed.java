@@ -1,0 +1,134 @@
+package fr.parchemin.engine.laws;
+
+import fr.parchemin.engine.dossier.Dossier;
+import fr.parchemin.engine.dossier.Dossier.Admissibility;
+import fr.parchemin.engine.dossier.Dossier.Certificate;
+import fr.parchemin.engine.dossier.Dossier.Holding;
+import fr.parchemin.engine.dossier.Dossier.Mark;
+import fr.parchemin.engine.dossier.Dossier.ModuleRecord;
+import fr.parchemin.engine.dossier.Dossier.Receipt;
+import fr.parchemin.engine.dossier.Dossier.Result;
+import fr.parchemin.engine.invented.DossierParts;
+import fr.parchemin.engine.proposal.NextAction;
+import fr.parchemin.engine.scheme.Assessment;
+import fr.parchemin.engine.scheme.Assessment.Grain;
+import fr.parchemin.engine.scheme.Rule;
+import fr.parchemin.engine.scheme.Scale;
+import fr.parchemin.engine.scheme.Scheme;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An action done: on the first day it may be, and as well as can be. */
+final class Deed {
+
+    private static final BigDecimal PLENTY = BigDecimal.valueOf(600);
+    private static final int SITUATIONS = 9;
+
+    private final NextAction action;
+    private final Scheme scheme;
+    private final DossierParts parts;
+
+    private Deed(NextAction action, Scheme scheme, Dossier dossier) {
+        this.action = action;
+        this.scheme = scheme;
+        this.parts = DossierParts.of(dossier);
+        LocalDate from = action.from();
+        if (from != null && from.isAfter(parts.asOf)) {
+            parts.asOf = from;
+        }
+    }
+
+    /** The dossier once the action is done; nothing where there is nothing to do but wait. */
+    static Optional<Dossier> of(NextAction action, Scheme scheme, Dossier dossier) {
+        Deed deed = new Deed(action, scheme, dossier);
+        return deed.isDone() ? Optional.of(deed.parts.build()) : Optional.empty();
+    }
+
+    private boolean isDone() {
+        return switch (action.action()) {
+            case SIT, RESIT, INTERVIEW, FINAL_INTERVIEW -> sit();
+            case SUBMIT -> submit();
+            case COMPLETE_MODULE -> complete();
+            case COMPLETE_PLACEMENT -> {
+                parts.placementDays = PLENTY;
+                yield true;
+            }
+            case GAIN_EXPERIENCE -> {
+                parts.experienceMonths = PLENTY;
+                yield true;
+            }
+            case OBTAIN_ADMISSIBILITY -> {
+                parts.admissibility = new Admissibility(true, parts.asOf);
+                yield true;
+            }
+            case OBTAIN_TITLE -> obtainTitles();
+            case PRESENT_BLOCK, AWAIT -> false;
+        };
+    }
+
+    private boolean sit() {
+        Assessment assessment = Objects.requireNonNull(scheme.assessment(String.valueOf(action.assessment())));
+        List<@Nullable String> competencies =
+                assessment.grain() == Grain.COMPETENCY && !action.competencies().isEmpty()
+                        ? List.copyOf(action.competencies())
+                        : Collections.singletonList(null);
+        String block = assessment.grain() == Grain.WHOLE ? null : action.block();
+        for (String competency : competencies) {
+            int attempt = 1
+                    + parts.results.stream()
+                            .filter(result -> isOfTheSame(result, assessment, block, competency))
+                            .mapToInt(Result::attempt)
+                            .max()
+                            .orElse(0);
+            parts.results.add(new Result(assessment.id(), attempt, parts.asOf, block, competency, best(assessment)));
+        }
+        return true;
+    }
+
+    private static boolean isOfTheSame(
+            Result result, Assessment assessment, @Nullable String block, @Nullable String competency) {
+        boolean sameCompetency =
+                competency == null || result.competency() == null || competency.equals(result.competency());
+        boolean sameBlock = block == null || result.block() == null || block.equals(result.block());
+        return result.assessment().equals(assessment.id()) && sameCompetency && sameBlock;
+    }
+
+    private Mark best(Assessment assessment) {
+        return switch (Objects.requireNonNull(scheme.scale(assessment.scale()))) {
+            case Scale.Grades(String _, var grades, String _) ->
+                new Mark.Graded(grades.getLast().id());
+            case Scale.Score _ -> new Mark.Scored(BigDecimal.ONE);
+        };
+    }
+
+    private boolean submit() {
+        String deliverable = Objects.requireNonNull(action.deliverable());
+        parts.deliverables.removeIf(receipt -> receipt.deliverable().equals(deliverable));
+        parts.deliverables.add(new Receipt(deliverable, parts.asOf, 1, SITUATIONS));
+        return true;
+    }
+
+    private boolean complete() {
+        parts.modules.add(new ModuleRecord(Objects.requireNonNull(action.module()), parts.asOf, true));
+        return true;
+    }
+
+    private boolean obtainTitles() {
+        Stream<Rule> conditions = Stream.concat(
+                scheme.requires().stream(), scheme.routes().stream().flatMap(route -> route.requires().stream()));
+        Stream.concat(conditions, Rules.within(scheme.award().when()))
+                .filter(Rule.HeldTitle.class::isInstance)
+                .map(rule -> ((Rule.HeldTitle) rule).scheme())
+                .distinct()
+                .map(title -> new Holding(Certificate.TITLE, title, null, null, parts.asOf))
+                .filter(holding -> !parts.holdings.contains(holding))
+                .forEach(parts.holdings::add);
+        return true;
+    }
+}
