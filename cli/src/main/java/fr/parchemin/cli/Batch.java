@@ -1,62 +1,55 @@
 package fr.parchemin.cli;
 
+import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.dossier.DossierReader;
 import fr.parchemin.engine.dossier.DossierReading;
 import fr.parchemin.engine.proposal.Answer;
-import fr.parchemin.engine.proposal.Deciders;
-import fr.parchemin.engine.proposal.ProposalWriter;
-import java.io.ByteArrayOutputStream;
+import fr.parchemin.engine.proposal.ProposalLines;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Some whole lines.
- *
- * @param bytes what holds them, from the first byte
- * @param length how many bytes of it they take
- * @param firstLine the number of the first line, from 1
- * @param overlong whether a line too long to be held follows them
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Batch(byte[] bytes, int length, long firstLine, boolean overlong) {
+/** Some whole lines and, once they are answered, their answers. Used over and over, so that memory is asked for once. */
+final class Batch {
+
+    static final int USUAL = 256 << 10;
+
+    byte[] bytes = new byte[USUAL];
+    int length;
+    /** The number of the first line, from 1. */
+    long firstLine;
+
+    private final ProposalLines lines;
+    private int refused;
+
+    Batch(Messages messages) {
+        this.lines = new ProposalLines(messages::say);
+    }
 
     /**
-     * The proposals of a batch, in its order, and how many of its lines gave none.
+     * What becomes of a dossier and of its answer.
      *
-     * @param last whether nothing comes after
+     * @param decide proposes
+     * @param write puts the answer into a line
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Answered(byte[] lines, int refused, boolean last) {
-        static final Answered NOTHING = new Answered(new byte[0], 0, false);
-        static final Answered END = new Answered(new byte[0], 0, true);
-    }
+    record Way(Function<Dossier, Answer> decide, BiConsumer<ProposalLines, Answer> write) {}
 
-    Answered answer(Deciders deciders, Messages messages) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(length * 2 + 256);
-        int refused = 0;
+    /** Answers each line in its place; returns this. */
+    Batch answer(Way way) {
+        refused = 0;
         long line = firstLine;
-        try (ProposalWriter writer = new ProposalWriter(lines, messages::say)) {
-            for (int begin = 0; begin < length; line++) {
-                int end = endOfLine(begin);
-                if (!isBlank(begin, end)) {
-                    refused += answer(begin, end, line, deciders, writer) ? 0 : 1;
-                }
-                begin = end + 1;
+        for (int begin = 0; begin < length; line++) {
+            int end = LineBreaks.first(bytes, begin, length);
+            if (!isBlank(begin, end)) {
+                refused += answer(begin, end, line, way) ? 0 : 1;
             }
-            if (overlong) {
-                writer.write(null, List.of(Lines.overlong(line)));
-                refused++;
-            }
+            begin = end + 1;
         }
-        return new Answered(lines.toByteArray(), refused, false);
-    }
-
-    private int endOfLine(int begin) {
-        int end = begin;
-        while (end < length && bytes[end] != '\n') {
-            end++;
-        }
-        return end;
+        return this;
     }
 
     private boolean isBlank(int begin, int end) {
@@ -68,20 +61,67 @@ record Batch(byte[] bytes, int length, long firstLine, boolean overlong) {
         return true;
     }
 
-    private boolean answer(int begin, int end, long line, Deciders deciders, ProposalWriter writer) {
-        switch (DossierReader.read(bytes, begin, end - begin)) {
+    private boolean answer(int begin, int end, long line, Way way) {
+        int before = lines.length();
+        String dossier = null;
+        try {
+            DossierReading reading = DossierReader.read(bytes, begin, end - begin);
+            dossier = name(reading);
+            return end - begin > Lines.LONGEST
+                    ? refuse(dossier, List.of(Lines.overlong(line)))
+                    : answer(reading, line, way);
+        } catch (RuntimeException | StackOverflowError bug) {
+            // Ours, whatever the line says: the others are none the worse for it.
+            lines.cutTo(before);
+            return refuse(dossier, List.of(Lines.internal(bug, dossier, line)));
+        }
+    }
+
+    private static @Nullable String name(DossierReading reading) {
+        return switch (reading) {
+            case DossierReading.Read(var dossier) -> dossier.id();
+            case DossierReading.Unreadable(var name, var _) -> name;
+        };
+    }
+
+    private boolean answer(DossierReading reading, long line, Way way) {
+        switch (reading) {
             case DossierReading.Read(var dossier) -> {
-                Answer answer = deciders.propose(dossier);
-                writer.write(answer);
+                Answer answer = way.decide.apply(dossier);
+                way.write.accept(lines, answer);
                 return !(answer instanceof Answer.Contradiction);
             }
             case DossierReading.Unreadable(var dossier, var faults) -> {
-                List<DossierFault> placed = faults.stream()
-                        .map(fault -> Lines.placed(fault, dossier, line))
-                        .toList();
-                writer.write(dossier, placed);
-                return false;
+                return refuse(
+                        dossier,
+                        faults.stream()
+                                .map(fault -> Lines.placed(fault, dossier, line))
+                                .toList());
             }
         }
+    }
+
+    private boolean refuse(@Nullable String dossier, List<DossierFault> faults) {
+        lines.add(dossier, faults);
+        return false;
+    }
+
+    /** Hands on the answers. */
+    void writeTo(OutputStream out) throws IOException {
+        lines.writeTo(out);
+    }
+
+    /** How many of its lines gave no proposal. */
+    int refused() {
+        return refused;
+    }
+
+    /** Empty again, and no larger than others. */
+    Batch emptied() {
+        length = 0;
+        if (bytes.length > 4 * USUAL) {
+            bytes = new byte[USUAL];
+        }
+        return this;
     }
 }

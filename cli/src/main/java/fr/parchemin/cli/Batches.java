@@ -3,87 +3,74 @@ package fr.parchemin.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream into batches of whole lines, as soon as they come in. A line longer than {@link Lines#LONGEST} is passed over
- * without being held.
+ * Cuts a stream into batches of whole lines, as soon as they come in. Of a line longer than {@link Lines#LONGEST} only the
+ * beginning is held.
  */
 final class Batches {
 
-    private static final int AT_ONCE = 256 << 10;
-
     private final InputStream in;
+    /** What came in behind the last whole line. */
     private byte[] rest = new byte[0];
+
     private long line = 1;
     private boolean ended;
+    /** Whether what comes in belongs to a line of which enough was held. */
+    private boolean passingOver;
 
     Batches(InputStream in) {
         this.in = in;
     }
 
-    /** The next batch, absent at the end of the stream. */
-    @Nullable
-    Batch next() throws IOException {
-        byte[] buffer = Arrays.copyOf(rest, Math.max(AT_ONCE, rest.length + AT_ONCE));
+    /** Fills the batch, which is empty, with the next lines; false at the end of the stream. */
+    boolean fill(Batch batch) throws IOException {
+        batch.bytes = room(batch.bytes, rest.length);
+        System.arraycopy(rest, 0, batch.bytes, 0, rest.length);
         int length = rest.length;
-        int searched = 0;
+        rest = new byte[0];
         while (!ended) {
-            int read = in.read(buffer, length, buffer.length - length);
+            batch.bytes = room(batch.bytes, length);
+            int read = in.read(batch.bytes, length, batch.bytes.length - length);
             if (read < 0) {
                 ended = true;
                 break;
             }
-            length += read;
-            int end = lastLineBreak(buffer, searched, length);
-            if (end >= 0) {
-                rest = Arrays.copyOfRange(buffer, end + 1, length);
-                return batch(buffer, end + 1, false);
+            int from = length;
+            length = passingOver ? passOver(batch.bytes, read) : length + read;
+            int last = LineBreaks.last(batch.bytes, from, length);
+            if (last >= 0) {
+                rest = Arrays.copyOfRange(batch.bytes, last + 1, length);
+                return filled(batch, last + 1);
             }
             if (length > Lines.LONGEST) {
-                return passOver();
-            }
-            searched = length;
-            if (length == buffer.length) {
-                buffer = Arrays.copyOf(buffer, buffer.length * 2);
+                passingOver = true;
+                return filled(batch, length);
             }
         }
-        rest = new byte[0];
-        return length == 0 ? null : batch(buffer, length, false);
+        return length > 0 && filled(batch, length);
     }
 
-    private static int lastLineBreak(byte[] buffer, int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
-            if (buffer[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
+    /** At least as much room again as in a usual batch. */
+    private static byte[] room(byte[] bytes, int length) {
+        return bytes.length - length >= Batch.USUAL / 2 ? bytes : Arrays.copyOf(bytes, 2 * bytes.length);
     }
 
-    private Batch batch(byte[] bytes, int length, boolean overlong) {
-        Batch batch = new Batch(bytes, length, line, overlong);
-        for (int i = 0; i < length; i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
-        }
-        line += overlong ? 1 : 0;
-        return batch;
+    private boolean filled(Batch batch, int length) {
+        batch.length = length;
+        batch.firstLine = line;
+        line += LineBreaks.count(batch.bytes, 0, length) + (passingOver ? 1 : 0);
+        return true;
     }
 
-    /** Reads to the end of a line that is too long, and keeps what follows it. */
-    private Batch passOver() throws IOException {
-        byte[] buffer = new byte[AT_ONCE];
-        rest = new byte[0];
-        while (!ended) {
-            int read = in.read(buffer, 0, buffer.length);
-            ended = read < 0;
-            for (int i = 0; i < read; i++) {
-                if (buffer[i] == '\n') {
-                    rest = Arrays.copyOfRange(buffer, i + 1, read);
-                    return batch(new byte[0], 0, true);
-                }
-            }
+    /** Drops the rest of a long line; returns how many bytes of those read come behind it. */
+    private int passOver(byte[] bytes, int read) {
+        int end = LineBreaks.first(bytes, 0, read);
+        if (end == read) {
+            return 0;
         }
-        return batch(new byte[0], 0, true);
+        passingOver = false;
+        System.arraycopy(bytes, end + 1, bytes, 0, read - end - 1);
+        return read - end - 1;
     }
 }

@@ -4,7 +4,7 @@ import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.dossier.DossierFault.Code;
 import org.jspecify.annotations.Nullable;
 
-/** Faults of lines that could not be read as dossiers, placed by the number of the line. */
+/** Faults of lines that gave no proposal, placed by the number of the line. */
 final class Lines {
 
     /** No dossier is a hundredth as long. */
@@ -16,13 +16,15 @@ final class Lines {
         return new DossierFault(Code.TOO_LONG, "line " + line, "> " + LONGEST, Integer.toString(LONGEST));
     }
 
+    /** A fault of ours: its kind, and nothing of what somebody typed. */
+    static DossierFault internal(Throwable bug, @Nullable String dossier, long line) {
+        String kind = bug.getClass().getSimpleName();
+        return placed(new DossierFault(Code.INTERNAL, "", kind, null), dossier, line);
+    }
+
     /** The same fault, with the line where no dossier's name tells the place, or nothing but a column does. */
     static DossierFault placed(DossierFault fault, @Nullable String dossier, long line) {
-        boolean ofTheLine = switch (fault.code()) {
-            case NOT_JSON, NOT_UTF8, NOT_AN_OBJECT -> true;
-            default -> dossier == null;
-        };
-        if (!ofTheLine) {
+        if (dossier != null && !fault.code().isOfTheLine()) {
             return fault;
         }
         String path = fault.path().isEmpty() ? "line " + line : "line " + line + ", " + fault.path();

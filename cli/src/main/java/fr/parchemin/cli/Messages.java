@@ -1,6 +1,7 @@
 package fr.parchemin.cli;
 
 import fr.parchemin.engine.dossier.DossierFault;
+import fr.parchemin.engine.dossier.JsonKind;
 import fr.parchemin.engine.proposal.ProposalWriter;
 import fr.parchemin.engine.scheme.Fault;
 import java.text.MessageFormat;
@@ -36,11 +37,19 @@ final class Messages {
     }
 
     String say(DossierFault fault) {
+        String found = fault.found() == null ? "—" : fault.found();
+        String expected = fault.expected() == null ? "—" : fault.expected();
+        boolean isOfKinds = fault.code() == DossierFault.Code.WRONG_TYPE;
         return say(
                 "dossier-fault." + ProposalWriter.kebab(fault.code()),
-                fault.found() == null ? "—" : fault.found(),
-                fault.expected() == null ? "—" : fault.expected(),
+                isOfKinds ? ofKind("found-kind.", found) : found,
+                isOfKinds ? ofKind("expected-kind.", expected) : expected,
                 fault.path());
+    }
+
+    /** A value of a dossier line with the words for its kind. */
+    private String ofKind(String place, String written) {
+        return say(place + JsonKind.of(written).name().toLowerCase(Locale.ROOT), written);
     }
 
     String say(Fault fault) {

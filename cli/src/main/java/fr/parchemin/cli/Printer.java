@@ -3,51 +3,56 @@ package fr.parchemin.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the answers of batches in the order in which the batches were read. */
+/** Writes the answers of batches in the order in which the batches were read, and hands the batches back for others. */
 final class Printer implements Runnable {
 
-    private final BlockingQueue<Future<Batch.Answered>> underWay;
+    private final BlockingQueue<Future<Optional<Batch>>> underWay;
+    private final BlockingQueue<Batch> free;
     private final OutputStream out;
     private long refused;
     private volatile @Nullable IOException failure;
     private volatile @Nullable Throwable bug;
 
-    Printer(BlockingQueue<Future<Batch.Answered>> underWay, OutputStream out) {
+    /**
+     * Prints until a batch is absent.
+     *
+     * @param free where batches go that were written
+     */
+    Printer(BlockingQueue<Future<Optional<Batch>>> underWay, BlockingQueue<Batch> free, OutputStream out) {
         this.underWay = underWay;
+        this.free = free;
         this.out = out;
     }
 
     @Override
     public void run() {
         try {
-            for (Batch.Answered next = next(); !next.last(); next = next()) {
-                if (!isStopped()) {
-                    write(next);
-                }
+            Optional<Batch> next = underWay.take().get();
+            while (next.isPresent()) {
+                write(next.get());
+                free.put(next.get().emptied());
+                next = underWay.take().get();
             }
+        } catch (ExecutionException e) {
+            bug = e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Batch.Answered next() throws InterruptedException {
-        try {
-            return underWay.take().get();
-        } catch (ExecutionException e) {
-            bug = e.getCause();
-            return Batch.Answered.NOTHING;
+    private void write(Batch batch) {
+        if (isStopped()) {
+            return;
         }
-    }
-
-    private void write(Batch.Answered answered) {
         try {
-            out.write(answered.lines());
-            refused += answered.refused();
+            batch.writeTo(out);
+            refused += batch.refused();
         } catch (IOException e) {
             failure = e;
         }

@@ -116,7 +116,15 @@ class CommandsTests {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("", "help").out())
-                .contains("demo", "serve", "journal check", "schemes", "scheme ID --json", "check", "propose");
+                .contains(
+                        "demo",
+                        "serve",
+                        "journal check",
+                        "schemes",
+                        "scheme ID --json",
+                        "check",
+                        "propose",
+                        "propose --brief");
     }
 
     @ParameterizedTest

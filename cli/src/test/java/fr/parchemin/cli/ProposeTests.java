@@ -5,12 +5,22 @@ import static fr.parchemin.cli.CommandLine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parchemin.cli.CommandLine.Ended;
+import fr.parchemin.engine.dossier.Dossier;
+import fr.parchemin.engine.proposal.Answer;
+import fr.parchemin.engine.proposal.Deciders;
+import fr.parchemin.engine.proposal.Proposal;
+import fr.parchemin.engine.proposal.ProposalLines;
+import fr.parchemin.engine.scheme.Example;
+import fr.parchemin.engine.scheme.Reading;
+import fr.parchemin.engine.scheme.SchemeReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +83,159 @@ class ProposeTests {
                 .contains("\"code\":\"duplicate\",\"path\":\"results[3]\"")
                 .contains("\"code\":\"wrong-mark\",\"path\":\"results[4].score\"")
                 .doesNotContain("outcome");
+    }
+
+    @Test
+    void noNumberStopsTheStream() {
+        String lines = Stream.of("1e-2147483648", "1e2147483648", "-0e99999999999999999999", "9".repeat(1000))
+                .flatMap(number -> Stream.of("attendance", "placementDays", "experienceMonths")
+                        .map(field -> dossier(field + " " + number, "\"" + field + "\":" + number)))
+                .collect(Collectors.joining("\n", "", "\n" + dossier("last", "")));
+
+        Ended ended = run(lines, "propose");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.lines()).hasSize(13);
+        assertThat(ended.lines().subList(0, 12))
+                .allSatisfy(line -> assertThat(line).contains("\"errors\":[{\"code\":\"out-of-range\""));
+        assertThat(ended.lines().getLast()).startsWith("{\"dossier\":\"last\",\"scheme\"");
+    }
+
+    @Test
+    void aFaultOfOursIsToldInItsPlaceAndTheOthersAreAnswered() throws IOException {
+        Deciders deciders = Deciders.of(new SchemeFiles(new Messages(Locale.FRENCH)).load(Path.of("..", "schemes")));
+        String lines = IntStream.range(0, 10_000)
+                .mapToObj(i -> dossier(i % 1000 == 7 ? "secret" : i % 1000 == 8 ? "deep" : "d", ""))
+                .collect(Collectors.joining("\n"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int code = new LineStream(new Messages(Locale.FRENCH), out, new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(
+                        new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+                        new Batch.Way(dossier -> failing(dossier, deciders), ProposeTests::halfWritten));
+
+        List<String> answers = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(code).isEqualTo(1);
+        assertThat(answers).hasSize(10_000);
+        for (int i = 0; i < answers.size(); i++) {
+            assertThat(answers.get(i))
+                    .startsWith(
+                            switch (i % 1000) {
+                                case 7 ->
+                                    "{\"dossier\":\"secret\",\"errors\":[{\"code\":\"internal\",\"path\":\"\",\"message\":";
+                                case 8 ->
+                                    "{\"dossier\":\"deep\",\"errors\":[{\"code\":\"internal\",\"path\":\"\",\"message\":";
+                                default -> "{\"dossier\":\"d\",\"scheme\":";
+                            });
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("20 dossiers refusés")
+                .doesNotContain("secret");
+        assertThat(answers.get(7)).contains("IllegalStateException").doesNotContain("typed");
+    }
+
+    private static Answer failing(Dossier dossier, Deciders deciders) {
+        return dossier.id().equals("deep") ? failing(dossier, deciders) : deciders.propose(dossier);
+    }
+
+    /** Writes an answer and then finds that it should not have. */
+    private static void halfWritten(ProposalLines lines, Answer answer) {
+        lines.add(answer);
+        if (answer instanceof Proposal proposal && proposal.dossier().equals("secret")) {
+            throw new IllegalStateException("what was typed");
+        }
+    }
+
+    @Test
+    void briefLinesAgreeWithWholeOnes() throws IOException {
+        String lines = Stream.concat(examples(), Stream.of("{\"dossier\":\"e\", oops", "[]"))
+                .collect(Collectors.joining("\n"));
+
+        Ended whole = run(lines, "propose");
+        Ended brief = run(lines, "propose", "--brief");
+
+        assertThat(brief.lines())
+                .hasSizeGreaterThan(100)
+                .isEqualTo(whole.lines().stream().map(ProposeTests::brief).toList());
+        assertThat(brief.code()).isEqualTo(1);
+        assertThat(brief.err()).isEqualTo(whole.err());
+    }
+
+    /** The dossiers of the worked examples of all shipped schemes. */
+    private static Stream<String> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "schemes"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+                    .flatMap(file -> examples(file).stream())
+                    .map(Example::dossier);
+        }
+    }
+
+    private static List<Example> examples(Path file) {
+        try {
+            return ((Reading.Read) SchemeReader.read(file.toString(), Files.readString(file))).examples();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a whole line says of the outcome and the blocks. */
+    private static String brief(String line) {
+        int blocks = line.indexOf(",\"blocks\":[");
+        if (blocks < 0) {
+            return line;
+        }
+        String head = line.replaceFirst("\"scheme\":.*?(?=\"outcome\")", "");
+        return head.substring(0, head.indexOf("],\"findings\":[")).replaceAll(",\"competencies\":\\[.*?\\]\\}", "}")
+                + "]}";
+    }
+
+    @Test
+    void textInQuotesWhereANumberIsExpectedIsCalledSo() {
+        String out = run(
+                        dossier(
+                                "a",
+                                "\"attendance\":\"0.85\",\"placementDays\":[],\"presentedBlocks\":\"B1\",\"session\":7"),
+                        "propose")
+                .out();
+
+        assertThat(out)
+                .contains("le texte entre guillemets \\\"0.85\\\", attendu un nombre, sans guillemets")
+                .contains("Trouvé une liste, attendu un nombre, sans guillemets")
+                .contains("le texte entre guillemets \\\"B1\\\", attendu une liste [...]")
+                .contains("Trouvé le nombre 7, attendu un texte entre guillemets");
+    }
+
+    @Test
+    void aGradeAndAScoreTogetherAreNamed() {
+        String result =
+                "{\"assessment\":\"B1.etude-de-cas\",\"attempt\":1,\"on\":\"2026-05-18\",\"grade\":\"acquis\",\"score\":1}";
+
+        assertThat(run(dossier("a", "\"results\":[" + result + "]"), "propose").out())
+                .contains("\"code\":\"wrong-mark\",\"path\":\"results[0]\"")
+                .contains("trouvé grade, score");
+    }
+
+    @Test
+    void textInAWiderEncodingIsRefusedAsSuch() {
+        byte[] lines = (dossier("a", "") + "\n").getBytes(StandardCharsets.UTF_16LE);
+
+        Ended ended = run(lines, "propose");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.lines().getFirst()).contains("\"code\":\"other-encoding\",\"path\":\"line 1\"", "UTF-16");
+    }
+
+    @Test
+    void aLineTooLongKeepsItsName() {
+        String line = dossier("a", "\"session\":\"" + "x".repeat(Lines.LONGEST) + "\"");
+
+        Ended ended = run(line + "\n" + dossier("b", ""), "propose");
+
+        assertThat(ended.lines().getFirst())
+                .startsWith("{\"dossier\":\"a\",\"errors\":[{\"code\":\"too-long\",\"path\":\"line 1\"");
+        assertThat(ended.lines().get(1)).startsWith("{\"dossier\":\"b\",\"scheme\"");
+        assertThat(ended.lines()).hasSize(2);
     }
 
     @Test
@@ -136,6 +300,9 @@ class ProposeTests {
         assertThat(run("", "propose", directory.resolve("none").toString()).code())
                 .isEqualTo(2);
         assertThat(run("", "propose", "--what").code()).isEqualTo(2);
+        assertThat(run("", "propose", "--brief", "--brief").code()).isEqualTo(2);
+        assertThat(run("", "propose", "--brief", "--what").code()).isEqualTo(2);
+        assertThat(run("", "propose", "one", "two").code()).isEqualTo(2);
     }
 
     @Test

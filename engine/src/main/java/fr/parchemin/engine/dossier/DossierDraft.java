@@ -67,17 +67,13 @@ final class DossierDraft {
 
     /** Adds a fault for each field that must be there and is not, unless the line could not be read at all. */
     void complete(List<DossierFault> faults) {
-        if (faults.stream().anyMatch(fault -> isOfTheLine(fault.code()))) {
+        if (!faults.isEmpty() && faults.stream().anyMatch(fault -> fault.code().isOfTheLine())) {
             return;
         }
         require("dossier", "\"...\"", id, faults);
         require("scheme", "\"...\"", scheme, faults);
         require("route", "\"...\"", route, faults);
         require("asOf", "2026-07-06", asOf, faults);
-    }
-
-    private static boolean isOfTheLine(Code code) {
-        return code == Code.NOT_JSON || code == Code.NOT_UTF8 || code == Code.NOT_AN_OBJECT;
     }
 
     private static void require(String path, String expected, @Nullable Object value, List<DossierFault> faults) {

@@ -20,6 +20,9 @@ public record DossierFault(
     public enum Code {
         NOT_JSON,
         NOT_UTF8,
+        /** A character written with more bytes than it needs. */
+        OVERLONG_UTF8,
+        OTHER_ENCODING,
         TOO_LONG,
         NOT_AN_OBJECT,
         MISSING,
@@ -42,6 +45,17 @@ public record DossierFault(
         UNKNOWN_VALUE,
         WRONG_MARK,
         NOT_COVERED,
-        DUPLICATE
+        DUPLICATE,
+        /** A fault of ours. */
+        INTERNAL;
+
+        /** Whether nothing that the line says can be trusted. */
+        public boolean isOfTheLine() {
+            return this == NOT_JSON
+                    || this == NOT_UTF8
+                    || this == OVERLONG_UTF8
+                    || this == OTHER_ENCODING
+                    || this == NOT_AN_OBJECT;
+        }
     }
 }

@@ -3,159 +3,167 @@ package fr.parchemin.engine.dossier;
 import fr.parchemin.engine.dossier.DossierFault.Code;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamContext;
 
-/** Reads typed fields off a JSON parser and gathers what is wrong with them. */
+/** Reads typed fields off a line of JSON and gathers what is wrong with them. */
 final class JsonFields {
 
-    /** Interned names. Written by several threads without care: whichever is read is compared. */
-    private static final String[] VOCABULARY = new String[1 << 10];
+    static final String TEXT = "\"...\"";
+    static final String DAY = "2026-07-06";
+    static final String LIST = "[...]";
+    static final String OBJECT = "{...}";
 
-    private static final int LONGEST_NAME = 64;
+    /** Enough to mend by, and a line of nothing but faults must not fill the memory. */
+    private static final int MOST_FAULTS = 100;
 
-    final JsonParser parser;
+    private static final int LONGEST_FOUND = 60;
+
+    final JsonCursor in;
     private final List<DossierFault> faults;
-    /** The names seen so far in the object in hand and in those around it. */
-    private final String[][] names = new String[3][32];
+    final FieldPath path = new FieldPath();
+    private boolean fresh;
 
-    private int depth;
-
-    JsonFields(JsonParser parser, List<DossierFault> faults) {
-        this.parser = parser;
+    JsonFields(JsonCursor in, List<DossierFault> faults) {
+        this.in = in;
         this.faults = faults;
     }
 
-    /** A fault where the parser stands. */
-    void fault(Code code, @Nullable String found, @Nullable String expected) {
-        faults.add(new DossierFault(code, path(parser.streamReadContext()), found, expected));
-    }
-
-    /** A place such as {@code results[2].grade}; empty for the line as a whole. */
-    private static String path(@Nullable TokenStreamContext context) {
-        if (context == null || context.inRoot()) {
-            return "";
-        }
-        String parent = path(context.getParent());
-        if (context.inArray()) {
-            return context.hasCurrentIndex() ? parent + "[" + context.getCurrentIndex() + "]" : parent;
-        }
-        return context.hasCurrentName() ? join(parent, context.currentName()) : parent;
-    }
-
-    /** What is done with a field, the parser standing on its value; false if there is no such field. */
-    interface Field {
-        boolean read(String name);
-    }
-
-    /** How one element of a list is read, the parser standing on the beginning of an object. */
+    /** How one element of a list is read, the cursor standing on the beginning of an object. */
     interface Element<T> {
         @Nullable
         T read();
     }
 
-    /**
-     * Reads the object on whose beginning the parser stands.
-     *
-     * @param known the names of its fields, for whoever wrote another
-     */
-    void object(String known, Field field) {
-        String[] seen = names[Math.min(depth++, names.length - 1)];
-        int count = 0;
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            if (contains(seen, count, name)) {
-                fault(Code.REPEATED_FIELD, shorten(name), null);
-            } else if (count < seen.length) {
-                seen[count++] = name;
-            }
-            parser.nextToken();
-            if (!field.read(name)) {
-                fault(Code.UNKNOWN_FIELD, shorten(name), known);
-                parser.skipChildren();
-            }
+    /** A fault of the field in hand. */
+    void fault(Code code, @Nullable String found, @Nullable String expected) {
+        fault(code, path.toString(), found, expected);
+    }
+
+    private void fault(Code code, String place, @Nullable String found, @Nullable String expected) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new DossierFault(code, place, found, expected));
         }
-        depth--;
     }
 
-    private static boolean contains(String[] names, int count, String name) {
-        for (int i = 0; i < count; i++) {
-            if (names[i].equals(name)) {
-                return true;
-            }
+    /** Steps into an object; where none stands nothing is read, and unless it is null there is a fault. */
+    boolean startsObject() {
+        if (in.peek() != '{') {
+            mismatch(OBJECT);
+            return false;
         }
-        return false;
+        in.take('{');
+        path.enter();
+        fresh = true;
+        return true;
     }
 
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    /** The line is a value, and not an object. */
+    void notAnObject() {
+        int first = in.peek();
+        int from = in.at;
+        in.skip();
+        fault(Code.NOT_AN_OBJECT, found(first, from), OBJECT);
     }
 
-    /** The value if it is there, or nothing and a fault; the parser stands at the end of the object. */
+    /** Nothing may stand behind the object that is the line. */
+    void end() {
+        if (in.peek() != 0) {
+            throw new JsonCursor.Malformed();
+        }
+    }
+
+    /** The name of the next field of the object in hand, the cursor then standing on its value; absent after the last. */
+    @Nullable
+    String field() {
+        boolean first = fresh;
+        fresh = false;
+        if (!in.hasMore('}', first)) {
+            path.leave();
+            return null;
+        }
+        String name = in.name();
+        in.take(':');
+        if (!path.field(name)) {
+            fault(Code.REPEATED_FIELD, shorten(name), null);
+        }
+        return name;
+    }
+
+    /** Passes over a field that there is not, and tells those that there are. */
+    void unknown(String known) {
+        fault(Code.UNKNOWN_FIELD, shorten(path.name()), known);
+        in.skip();
+    }
+
+    /** The value if it is there, or nothing and a fault; to be asked once the object is read. */
     <T> @Nullable T required(String name, String expected, @Nullable T value) {
         if (value == null) {
-            String field = join(path(parser.streamReadContext()), name);
+            String field = path.of(name);
             if (faults.stream().noneMatch(fault -> fault.path().equals(field))) {
-                faults.add(new DossierFault(Code.MISSING, field, null, expected));
+                fault(Code.MISSING, field, null, expected);
             }
         }
         return value;
     }
 
     boolean isNull() {
-        return parser.currentToken() == JsonToken.VALUE_NULL;
+        return in.peek() == 'n';
     }
 
-    boolean startsObject() {
-        return is(JsonToken.START_OBJECT, "{...}");
-    }
-
-    private boolean is(JsonToken expected, String name) {
-        JsonToken token = parser.currentToken();
-        if (token == expected) {
-            return true;
+    /** Passes over a value that is of another kind than expected: a fault, unless it is null. */
+    void mismatch(String expected) {
+        int first = in.peek();
+        int from = in.at;
+        in.skip();
+        if (first != 'n') {
+            fault(Code.WRONG_TYPE, found(first, from), expected);
         }
-        if (token != JsonToken.VALUE_NULL) {
-            fault(Code.WRONG_TYPE, found(), name);
-            parser.skipChildren();
-        }
-        return false;
     }
 
-    /** What the parser stands on, shortly. */
-    String found() {
-        JsonToken token = parser.currentToken();
-        if (token == null) {
-            return "";
-        }
-        return switch (token) {
-            case START_OBJECT -> "{...}";
-            case START_ARRAY -> "[...]";
-            default -> shorten(parser.getString());
-        };
+    private String found(int first, int from) {
+        return first == '[' ? LIST : first == '{' ? OBJECT : written(from);
     }
 
-    /** At most 60 characters, and none that UTF-8 cannot write. */
-    private static String shorten(@Nullable String text) {
-        String whole = text == null ? "" : text;
-        String part = whole.length() > 60 ? whole.substring(0, 60) + "…" : whole;
+    /** What was passed over since then, as it is written. */
+    private String written(int from) {
+        int to = Math.min(in.at, from + 8 * LONGEST_FOUND);
+        return shorten(new String(in.bytes, from, to - from, StandardCharsets.UTF_8));
+    }
+
+    /** Of what may be long, the beginning, and nothing that UTF-8 cannot write. */
+    private static String shorten(String text) {
+        boolean isShort = text.length() <= LONGEST_FOUND;
+        String part = isShort ? text : text.substring(0, LONGEST_FOUND) + "…";
         return new String(part.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
+    /** A text that somebody typed. */
     @Nullable
     String text() {
-        if (!is(JsonToken.VALUE_STRING, "\"...\"")) {
+        if (in.peek() != '"') {
+            mismatch(TEXT);
             return null;
         }
-        String text = parser.getString();
+        return checked(in.text());
+    }
+
+    /** A text that names something. */
+    @Nullable
+    String name() {
+        if (in.peek() != '"') {
+            mismatch(TEXT);
+            return null;
+        }
+        return checked(in.name());
+    }
+
+    private @Nullable String checked(String text) {
         if (text.isBlank()) {
-            fault(Code.MISSING, null, "\"...\"");
+            fault(Code.MISSING, null, TEXT);
             return null;
         }
         if (hasLoneSurrogate(text)) {
@@ -163,24 +171,6 @@ final class JsonFields {
             return null;
         }
         return text;
-    }
-
-    /** A text that names something. Names come from a small vocabulary: they are shared, so that comparing two is quick. */
-    @Nullable
-    String name() {
-        String text = text();
-        return text == null || text.length() > LONGEST_NAME ? text : shared(text);
-    }
-
-    private static String shared(String text) {
-        int place = text.hashCode() & (VOCABULARY.length - 1);
-        String known = VOCABULARY[place];
-        if (text.equals(known)) {
-            return known;
-        }
-        String shared = text.intern();
-        VOCABULARY[place] = shared;
-        return shared;
     }
 
     private static boolean hasLoneSurrogate(String text) {
@@ -195,13 +185,8 @@ final class JsonFields {
     @Nullable
     String oneOf(String... values) {
         String text = name();
-        if (text == null) {
-            return null;
-        }
-        for (String value : values) {
-            if (value.equals(text)) {
-                return value;
-            }
+        if (text == null || Arrays.asList(values).contains(text)) {
+            return text;
         }
         fault(Code.UNKNOWN_VALUE, shorten(text), String.join(", ", values));
         return null;
@@ -209,109 +194,126 @@ final class JsonFields {
 
     @Nullable
     LocalDate date() {
+        if (in.peek() == '"' && in.byteAt(in.at + JsonDay.LENGTH + 1) == '"') {
+            LocalDate day = JsonDay.at(in.bytes, in.at + 1);
+            if (day != null) {
+                in.at += JsonDay.LENGTH + 2;
+                return day;
+            }
+        }
         String text = text();
         if (text == null) {
             return null;
         }
-        LocalDate date = isoDate(text);
-        if (date == null) {
-            fault(Code.NOT_A_DATE, shorten(text), "2026-07-06");
+        LocalDate day = text.length() == JsonDay.LENGTH ? JsonDay.at(text.getBytes(StandardCharsets.UTF_8), 0) : null;
+        if (day == null) {
+            fault(Code.NOT_A_DATE, shorten(text), DAY);
         }
-        return date;
+        return day;
     }
 
-    private static @Nullable LocalDate isoDate(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return null;
-        }
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
-        try {
-            return year < 0 || month < 0 || day < 0 ? null : LocalDate.of(year, month, day);
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static int digits(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
+    /** A share of something, which a decider holds against its bounds. */
+    @Nullable
+    BigDecimal share() {
+        return number("0.85", null);
     }
 
     @Nullable
-    BigDecimal number() {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return parser.getDecimalValue();
-        }
-        is(JsonToken.VALUE_NUMBER_FLOAT, "0.85");
-        return null;
+    BigDecimal number(Limit limit) {
+        return number("12.5", limit);
     }
 
-    /** A whole number that fits. */
+    private @Nullable BigDecimal number(String example, @Nullable Limit limit) {
+        if (!startsNumber()) {
+            mismatch(example);
+            return null;
+        }
+        int from = in.at;
+        in.number();
+        return value(from, limit);
+    }
+
+    private boolean startsNumber() {
+        int next = in.peek();
+        return next == '-' || (next >= '0' && next <= '9');
+    }
+
+    private @Nullable BigDecimal value(int from, @Nullable Limit limit) {
+        BigDecimal value = JsonNumber.value(in.bytes, from, in.at);
+        if (value == null || (limit != null && !limit.holds(value))) {
+            fault(Code.OUT_OF_RANGE, written(from), limit == null ? "0..1" : limit.range());
+            return null;
+        }
+        return value;
+    }
+
+    /** A whole number. */
     @Nullable
-    Integer count() {
-        if (!is(JsonToken.VALUE_NUMBER_INT, "1")) {
+    Integer count(Limit limit) {
+        if (!startsNumber()) {
+            mismatch("1");
             return null;
         }
-        if (parser.getNumberType() != JsonParser.NumberType.INT) {
-            fault(Code.OUT_OF_RANGE, found(), "0..2147483647");
+        int from = in.at;
+        if (!in.number()) {
+            fault(Code.WRONG_TYPE, written(from), "1");
             return null;
         }
-        return parser.getIntValue();
+        BigDecimal value = value(from, limit);
+        return value == null ? null : value.intValueExact();
     }
 
     @Nullable
     Boolean flag() {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
-            return token == JsonToken.VALUE_TRUE;
+        int next = in.peek();
+        if (next != 't' && next != 'f') {
+            mismatch("true");
+            return null;
         }
-        is(JsonToken.VALUE_TRUE, "true, false");
-        return null;
+        in.literal(next == 't' ? "true" : "false");
+        return next == 't';
     }
 
     @Nullable
-    List<String> texts() {
-        if (!is(JsonToken.START_ARRAY, "[...]")) {
+    List<String> names() {
+        if (in.peek() != '[') {
+            mismatch(LIST);
             return null;
         }
-        List<String> texts = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() == JsonToken.VALUE_NULL) {
-                fault(Code.MISSING, null, "\"...\"");
-            }
-            String text = text();
-            if (text != null) {
-                texts.add(text);
+        in.take('[');
+        List<String> names = new ArrayList<>();
+        for (int i = 0; in.hasMore(']', i == 0); i++) {
+            path.element(i);
+            boolean isNull = isNull();
+            String name = name();
+            if (isNull) {
+                fault(Code.MISSING, null, TEXT);
+            } else if (name != null) {
+                names.add(name);
             }
         }
-        return texts;
+        path.endOfList();
+        return names;
     }
 
     <T> List<T> list(Element<T> element) {
-        if (!is(JsonToken.START_ARRAY, "[...]")) {
+        if (in.peek() != '[') {
+            mismatch(LIST);
             return List.of();
         }
+        in.take('[');
         List<T> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() == JsonToken.VALUE_NULL) {
-                fault(Code.WRONG_TYPE, "null", "{...}");
-            } else if (startsObject()) {
-                T read = element.read();
-                if (read != null) {
-                    list.add(read);
-                }
+        for (int i = 0; in.hasMore(']', i == 0); i++) {
+            path.element(i);
+            boolean isNull = isNull();
+            T read = startsObject() ? element.read() : null;
+            if (isNull) {
+                fault(Code.WRONG_TYPE, "null", OBJECT);
+            } else if (read != null) {
+                list.add(read);
             }
         }
+        path.endOfList();
         return list;
     }
 }

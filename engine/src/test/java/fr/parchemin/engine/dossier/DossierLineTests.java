@@ -71,6 +71,15 @@ class DossierLineTests {
                 "\"modules\":[ | \"modulos\":[ | UNKNOWN_FIELD | modulos",
                 "\"grade\":\"g\" | \"grade\":\"g\",\"score\":1 | WRONG_MARK | results[0]",
                 "\"score\":0.6 | \"foo\":0.6 | UNKNOWN_FIELD | results[1].foo",
+                "\"attempt\":2 | \"attempt\":101 | OUT_OF_RANGE | results[1].attempt",
+                "\"attempt\":2 | \"attempt\":0 | OUT_OF_RANGE | results[1].attempt",
+                "\"attempt\":2 | \"attempt\":\"2\" | WRONG_TYPE | results[1].attempt",
+                "\"pages\":7 | \"pages\":10001 | OUT_OF_RANGE | deliverables[0].pages",
+                "\"situations\":1 | \"situations\":-1 | OUT_OF_RANGE | deliverables[0].situations",
+                "\"placementDays\":59.5 | \"placementDays\":10000.5 | OUT_OF_RANGE | placementDays",
+                "\"experienceMonths\":12 | \"experienceMonths\":-0.1 | OUT_OF_RANGE | experienceMonths",
+                "\"score\":0.6 | \"score\":1e100 | OUT_OF_RANGE | results[1].score",
+                "\"score\":0.6 | \"score\":0.12345678901234567890123456789012345 | OUT_OF_RANGE | results[1].score",
                 "\"attempt\":2 | \"attempt\":2.5 | WRONG_TYPE | results[1].attempt",
                 "\"attempt\":2 | \"attempt\":99999999999 | OUT_OF_RANGE | results[1].attempt",
                 "\"attempt\":2, | | MISSING | results[1].attempt",
@@ -99,6 +108,25 @@ class DossierLineTests {
             assertThat(fault.code()).isEqualTo(code);
             assertThat(fault.path()).isEqualTo(path);
         });
+    }
+
+    @Test
+    void severalMarksInOneResultAreNamed() {
+        assertThat(faults(WHOLE.replace("\"score\":0.6", "\"score\":0.6,\"absence\":\"justified\"")))
+                .contains(new DossierFault(
+                        Code.WRONG_MARK, "results[1]", "score, absence", "grade | score | absence | awaited"));
+    }
+
+    @Test
+    void aQuotedNumberIsShownInItsQuotes() {
+        assertThat(faults(WHOLE.replace("0.850", "\"0.85\"")))
+                .containsExactly(new DossierFault(Code.WRONG_TYPE, "attendance", "\"0.85\"", "0.85"));
+    }
+
+    @Test
+    void faultsAreToldUpToAHundred() {
+        assertThat(faults(WHOLE.replace("\"results\":[", "\"results\":[" + "{},".repeat(1000))))
+                .hasSize(100);
     }
 
     @Test
