@@ -1,130 +1,145 @@
 package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.proposal.Exam.Slot;
-import fr.parchemin.engine.scheme.Assessment.Resit;
-import fr.parchemin.engine.scheme.Assessment.Window;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The walk along the attempts at one slot: which of them count under the rules of resit, and what they are worth. */
 final class Attempts {
 
-    private final Run run;
+    /** Hears of each attempt walked along; the walk itself says nothing. */
+    interface Listener {
+        /** This attempt does not count. */
+        void refused(Attempt attempt, Reason reason);
+
+        /**
+         * This attempt counts.
+         *
+         * @param previous the attempt of which it is the resit, absent for a first sitting
+         */
+        void counted(Attempt attempt, @Nullable Attempt previous);
+    }
+
+    private static final Listener NOBODY = new Listener() {
+        @Override
+        public void refused(Attempt attempt, Reason reason) {
+            // Only what counts is asked for.
+        }
+
+        @Override
+        public void counted(Attempt attempt, @Nullable Attempt previous) {
+            // Only what counts is asked for.
+        }
+    };
+
+    private final Rights rights;
+    private final Horizon horizon;
+    private final @Nullable LocalDate jury;
+
     /** What the attempts walked along so far are worth; where that is a missing result, nobody sat yet. */
     private Worth worth = Worth.NOTHING;
+    /** The attempt that gave this worth. */
+    private @Nullable Attempt last;
 
     private int resits;
 
-    Attempts(Run run) {
-        this.run = run;
+    Attempts(Rights rights, Horizon horizon, @Nullable LocalDate jury) {
+        this.rights = rights;
+        this.horizon = horizon;
+        this.jury = jury;
     }
 
-    /** What the attempts at a slot are worth together, without a remark. */
-    Worth worth(@Nullable Attempt first, Slot slot) {
-        return walk(first, slot, false, true);
+    /**
+     * What the attempts at a slot are worth together.
+     *
+     * @param earliest attempts before this day come too early to count; absent: none does
+     */
+    Worth walk(@Nullable Attempt first, Slot slot, boolean blockLost, @Nullable LocalDate earliest) {
+        return walk(first, slot, blockLost, earliest, NOBODY);
     }
 
-    /** What the attempts at a slot are worth together, remarking on those that do not count. */
-    Worth remark(@Nullable Attempt first, Slot slot, boolean blockLost) {
-        return walk(first, slot, blockLost, false);
-    }
-
-    private Worth walk(@Nullable Attempt first, Slot slot, boolean blockLost, boolean quiet) {
+    Worth walk(
+            @Nullable Attempt first,
+            Slot slot,
+            boolean blockLost,
+            @Nullable LocalDate earliest,
+            Listener listener) {
         worth = Worth.NOTHING;
+        last = null;
         resits = 0;
-        Attempt further = first;
         int number = 1;
-        if (first != null && first.number() == number) {
-            // Nothing forbids a first sitting.
-            worth = first.worth;
-            further = first.next;
-            number++;
-        }
-        for (Attempt attempt = further; attempt != null; attempt = attempt.next) {
-            Reason refusal = Reason.ATTEMPT_WITHOUT_PREVIOUS;
-            if (attempt.number() == number) {
-                refusal = refusal(slot.exam, blockLost);
-                number++;
+        for (Attempt attempt = first; attempt != null && isSeen(slot, attempt); attempt = attempt.next) {
+            if (attempt.number() != number) {
+                listener.refused(attempt, Reason.ATTEMPT_WITHOUT_PREVIOUS);
+                continue;
             }
+            number++;
+            Reason refusal = earliest != null && attempt.result.on().isBefore(earliest)
+                    ? Reason.FINAL_INTERVIEW_TOO_EARLY
+                    : refusal(slot, blockLost, attempt);
             if (refusal == null) {
-                take(slot, attempt, quiet);
-            } else if (!quiet) {
-                note(run, slot, refusal, attempt, resitClause(slot.exam));
+                take(attempt, listener);
+            } else {
+                listener.refused(attempt, refusal);
             }
         }
         return worth;
     }
 
-    private static String resitClause(Exam exam) {
-        return exam.resit == null ? exam.source.clause() : exam.resit.clause();
+    /** What comes after the jury does not count for it. */
+    private boolean isSeen(Slot slot, Attempt attempt) {
+        return (jury == null || !attempt.result.on().isAfter(jury)) && horizon.sees(slot, attempt);
     }
 
     /** Why a further attempt would not count, absent when it would. */
-    private @Nullable Reason refusal(Exam exam, boolean blockLost) {
+    private @Nullable Reason refusal(Slot slot, boolean blockLost, Attempt attempt) {
         return switch (worth.standing()) {
             case MISSING -> null;
-            case PASSED, AWAITED -> Reason.RESIT_WITHOUT_GROUND;
+            case AWAITED -> Reason.RESIT_WITHOUT_GROUND;
             case ABSENT -> Reason.RESIT_AFTER_UNJUSTIFIED_ABSENCE;
-            case FAILED, EXCUSED ->
-                exam.resits > 0 && blockLost ? Reason.RESIT_AFTER_UNJUSTIFIED_ABSENCE : refusal(exam);
+            case SAT ->
+                rights.hadGround(slot, worth, attempt)
+                        ? refusal(slot.exam, slot.exam.resitWhenFailed, blockLost)
+                        : Reason.RESIT_WITHOUT_GROUND;
+            case EXCUSED -> refusal(slot.exam, slot.exam.resitWhenExcused, blockLost);
         };
     }
 
-    private @Nullable Reason refusal(Exam exam) {
-        boolean ground = worth.standing() == Standing.FAILED ? exam.resitWhenFailed : exam.resitWhenExcused;
-        if (!ground) {
+    private @Nullable Reason refusal(Exam exam, boolean given, boolean blockLost) {
+        if (exam.resits > 0 && blockLost) {
+            return Reason.RESIT_AFTER_UNJUSTIFIED_ABSENCE;
+        }
+        if (!given) {
             return Reason.RESIT_NOT_ALLOWED;
         }
         return resits >= exam.resits ? Reason.RESIT_BEYOND_LIMIT : null;
     }
 
-    /** Whether the attempts just walked along leave a right to a resit that is not used up. */
+    /** Whether the attempts just walked along leave a resit that is not used up, should there be a ground for it. */
     boolean leaveResit(Exam exam) {
-        return exam.resit != null && refusal(exam) == null;
+        boolean given = worth.standing() == Standing.SAT ? exam.resitWhenFailed : exam.resitWhenExcused;
+        return given && resits < exam.resits;
     }
 
-    private void take(Slot slot, Attempt attempt, boolean quiet) {
+    /** The attempt that decided, absent while nothing did. */
+    @Nullable
+    Attempt last() {
+        return last;
+    }
+
+    private void take(Attempt attempt, Listener listener) {
         boolean sat = worth.standing() != Standing.MISSING;
         // A justified absence uses nothing up: it is a missing result, or the ground of a resit where the scheme says
         // so.
         if (sat && attempt.worth.isJustifiedAbsence()) {
             return;
         }
+        Attempt previous = sat ? last : null;
         worth = attempt.worth;
+        last = attempt;
         if (sat) {
             resits++;
-            Resit resit = slot.exam.resit;
-            if (!quiet && resit != null) {
-                remarkOutside(slot, resit, attempt.result.on());
-            }
         }
-    }
-
-    /** On a resit outside its window: the day it was held, beside the first day while that lay ahead or the last one. */
-    private void remarkOutside(Slot slot, Resit resit, LocalDate day) {
-        LocalDate from = resit.window().from();
-        LocalDate until = until(run, resit.window());
-        LocalDate bound =
-                from != null && day.isBefore(from) ? from : until != null && day.isAfter(until) ? until : null;
-        if (bound != null) {
-            run.note(
-                    Reason.RESIT_OUTSIDE_WINDOW,
-                    slot.subject,
-                    new Value.Day(bound),
-                    new Value.Day(day),
-                    resit.clause());
-        }
-    }
-
-    /** The last day on which a resit may be held, itself included. */
-    static @Nullable LocalDate until(Run run, Window window) {
-        LocalDate eve = window.beforeJury() ? run.dayBeforeJury() : null;
-        LocalDate until = window.until();
-        return eve == null || (until != null && until.isBefore(eve)) ? until : eve;
-    }
-
-    /** Remarks on an attempt that does not count. */
-    static void note(Run run, Slot slot, Reason reason, Attempt attempt, String clause) {
-        run.note(reason, slot.subject, Run.count(attempt.number()), attempt.worth.value(), clause);
+        listener.counted(attempt, previous);
     }
 }

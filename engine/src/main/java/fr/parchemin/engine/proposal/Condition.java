@@ -1,10 +1,10 @@
 package fr.parchemin.engine.proposal;
 
-import java.math.BigDecimal;
+import fr.parchemin.engine.proposal.Exam.Slot;
 
 /**
- * A rule made ready for deciding. Its verdict is a number, so that the least of several is that of all of them together;
- * every part is always looked at, so that each gives its reason.
+ * A rule made ready for deciding. Asking for its verdict changes nothing; its reasons and what it still needs are asked for
+ * apart, once the verdicts are known. A verdict is a number, so that the least of several is that of all of them together.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
 sealed interface Condition {
@@ -22,36 +22,46 @@ sealed interface Condition {
     }
 
     /** What this condition says of the dossier in hand. */
-    int verdict(Run run);
+    int verdict(Evaluation evaluation);
 
-    /** Marks what is still needed for this condition, if it is pending, to be met. */
-    void need(Run run);
+    /** Gives its reasons: those of its parts, then its own. */
+    void explain(Explanation explanation);
 
-    /** Met when every part is. */
+    /** Says what is still needed for this condition, which is pending, to be met. */
+    void need(Evaluation evaluation, Needs needs);
+
+    /** Met when every part is; its parts give the reasons. */
     record All(Condition[] parts) implements Condition {
         @Override
-        public int verdict(Run run) {
+        public int verdict(Evaluation evaluation) {
             int least = MET;
             for (Condition part : parts) {
-                least = Math.min(least, part.verdict(run));
+                least = Math.min(least, part.verdict(evaluation));
             }
             return least;
         }
 
         @Override
-        public void need(Run run) {
-            needParts(this, parts, run);
+        public void explain(Explanation explanation) {
+            for (Condition part : parts) {
+                part.explain(explanation);
+            }
+        }
+
+        @Override
+        public void need(Evaluation evaluation, Needs needs) {
+            needs.ofParts(evaluation, parts);
         }
     }
 
-    /** Met when at least so many parts are; one for an alternative. */
-    record AtLeast(int count, Condition[] parts) implements Condition {
+    /** Met when at least so many parts are; one for an alternative. What completes a reading says so with the reading. */
+    record AtLeast(int count, Condition[] parts, boolean isSpoken, CountFindings counts) implements Condition {
         @Override
-        public int verdict(Run run) {
+        public int verdict(Evaluation evaluation) {
             int met = 0;
             int open = 0;
             for (Condition part : parts) {
-                int verdict = part.verdict(run);
+                int verdict = part.verdict(evaluation);
                 met += verdict == MET ? 1 : 0;
                 open += verdict == PENDING ? 1 : 0;
             }
@@ -59,85 +69,105 @@ sealed interface Condition {
         }
 
         @Override
-        public void need(Run run) {
-            needParts(this, parts, run);
+        public void explain(Explanation explanation) {
+            int met = 0;
+            for (Condition part : parts) {
+                part.explain(explanation);
+                met += part.verdict(explanation.evaluation) == MET ? 1 : 0;
+            }
+            if (isSpoken) {
+                explanation.add(counts.finding(verdict(explanation.evaluation), met));
+            }
+        }
+
+        @Override
+        public void need(Evaluation evaluation, Needs needs) {
+            needs.ofParts(evaluation, parts);
         }
     }
 
-    /** Met when every one of these slots is passed. */
-    record Passed(Exam.Slot[] slots) implements Condition {
+    /** Met when every one of these slots reaches the threshold. */
+    record Reached(Slot[] slots, Threshold threshold, Reason reason, String clause) implements Condition {
         @Override
-        public int verdict(Run run) {
+        public int verdict(Evaluation evaluation) {
             int least = MET;
-            for (Exam.Slot slot : slots) {
-                least = Math.min(least, run.sittings.verdict(slot));
+            for (Slot slot : slots) {
+                least = Math.min(least, verdict(evaluation, slot));
             }
             return least;
         }
 
+        private int verdict(Evaluation evaluation, Slot slot) {
+            return evaluation.marks.verdict(slot, threshold);
+        }
+
         @Override
-        public void need(Run run) {
-            for (Exam.Slot slot : slots) {
-                if (run.sittings.verdict(slot) == PENDING) {
-                    run.needSlot(slot, true);
+        public void explain(Explanation explanation) {
+            for (Slot slot : slots) {
+                explanation.slots.explain(slot);
+                if (threshold instanceof Threshold.OfScore(var _, Value least)) {
+                    int verdict = verdict(explanation.evaluation, slot);
+                    explanation.slots.explain(slot, this, verdict, least);
                 }
             }
         }
-    }
 
-    /** Met when every one of these slots reached a score of its own, whatever the scale says. */
-    record ScoreAtLeast(Passed sat, BigDecimal score) implements Condition {
         @Override
-        public int verdict(Run run) {
-            int least = MET;
-            for (Exam.Slot slot : sat.slots) {
-                BigDecimal reached = run.sittings.score(slot);
-                boolean enough = reached != null && reached.compareTo(score) >= 0;
-                least = Math.min(least, enough ? MET : run.sittings.verdict(slot) == PENDING ? PENDING : UNMET);
+        public void need(Evaluation evaluation, Needs needs) {
+            for (Slot slot : slots) {
+                if (verdict(evaluation, slot) == PENDING) {
+                    needs.add(slot);
+                }
             }
-            return least;
-        }
-
-        @Override
-        public void need(Run run) {
-            sat.need(run);
         }
     }
 
     /** Met when the competencies, by index, are acquired. */
-    record Acquired(int[] competencies) implements Condition {
+    record Acquired(int[] competencies, CountFindings counts) implements Condition {
         @Override
-        public int verdict(Run run) {
+        public int verdict(Evaluation evaluation) {
             int least = MET;
             for (int competency : competencies) {
-                least = Math.min(least, run.competency(competency));
+                least = Math.min(least, evaluation.competency(competency));
             }
             return least;
         }
 
         @Override
-        public void need(Run run) {
+        public void explain(Explanation explanation) {
+            int met = 0;
             for (int competency : competencies) {
-                if (run.competency(competency) == PENDING) {
-                    run.plan.competencies[competency].condition().need(run);
+                explanation.competency(competency);
+                met += explanation.evaluation.competency(competency) == MET ? 1 : 0;
+            }
+            explanation.add(counts.finding(verdict(explanation.evaluation), met));
+        }
+
+        @Override
+        public void need(Evaluation evaluation, Needs needs) {
+            for (int competency : competencies) {
+                if (evaluation.competency(competency) == PENDING) {
+                    evaluation.plan.competencies[competency].condition().need(evaluation, needs);
                 }
             }
         }
     }
 
-    /** Met when the blocks, by index, are validated or held. */
-    record Validated(int[] blocks) implements Condition {
+    /** Met when the block, by index, is validated or held. */
+    record Validated(int block, CountFindings counts) implements Condition {
         @Override
-        public int verdict(Run run) {
-            int least = MET;
-            for (int block : blocks) {
-                least = Math.min(least, run.block(block));
-            }
-            return least;
+        public int verdict(Evaluation evaluation) {
+            return evaluation.block(block);
         }
 
         @Override
-        public void need(Run run) {
+        public void explain(Explanation explanation) {
+            int verdict = verdict(explanation.evaluation);
+            explanation.add(counts.finding(verdict, verdict == MET ? 1 : 0));
+        }
+
+        @Override
+        public void need(Evaluation evaluation, Needs needs) {
             // What a block still needs is asked for with the block itself.
         }
     }
@@ -145,14 +175,19 @@ sealed interface Condition {
     /** Met when the deliverable came in as asked. */
     record Received(int deliverable) implements Condition {
         @Override
-        public int verdict(Run run) {
-            return run.deliverables.verdict(deliverable);
+        public int verdict(Evaluation evaluation) {
+            return evaluation.deliverable(deliverable);
         }
 
         @Override
-        public void need(Run run) {
-            if (verdict(run) == PENDING) {
-                run.needDeliverable(deliverable);
+        public void explain(Explanation explanation) {
+            explanation.deliverable(deliverable);
+        }
+
+        @Override
+        public void need(Evaluation evaluation, Needs needs) {
+            if (verdict(evaluation) == PENDING) {
+                needs.addDeliverable(deliverable);
             }
         }
     }
@@ -160,28 +195,20 @@ sealed interface Condition {
     /** A fact about the candidacy, looked at once. */
     record OfFact(int index, FactRule rule) implements Condition {
         @Override
-        public int verdict(Run run) {
-            int place = run.plan.firstFact + index;
-            if (run.verdicts[place] == UNKNOWN) {
-                run.verdicts[place] = (byte) rule.verdict(run);
-            }
-            return run.verdicts[place];
+        public int verdict(Evaluation evaluation) {
+            return evaluation.fact(this);
         }
 
         @Override
-        public void need(Run run) {
-            if (verdict(run) == PENDING) {
-                rule.remedy(run);
-            }
+        public void explain(Explanation explanation) {
+            explanation.fact(this);
         }
-    }
 
-    private static void needParts(Condition whole, Condition[] parts, Run run) {
-        if (whole.verdict(run) != PENDING) {
-            return;
-        }
-        for (Condition part : parts) {
-            part.need(run);
+        @Override
+        public void need(Evaluation evaluation, Needs needs) {
+            if (verdict(evaluation) == PENDING) {
+                needs.addFact(rule);
+            }
         }
     }
 }

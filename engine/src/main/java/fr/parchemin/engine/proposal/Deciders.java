@@ -7,9 +7,10 @@ import fr.parchemin.engine.scheme.Scheme;
 import fr.parchemin.engine.scheme.Schemes;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Decides dossiers of several schemes, each under the version that applies to it. Safe for use by several threads. */
 public final class Deciders {
@@ -19,7 +20,11 @@ public final class Deciders {
 
     private Deciders(Schemes schemes) {
         this.schemes = schemes;
-        schemes.all().forEach(scheme -> deciders.put(scheme, Decider.of(scheme)));
+        Map<String, List<Scheme>> versions = schemes.all().stream().collect(Collectors.groupingBy(Scheme::id));
+        schemes.all().forEach(scheme -> {
+            List<Scheme> known = Objects.requireNonNull(versions.get(scheme.id()));
+            deciders.put(scheme, Decider.of(scheme, known));
+        });
     }
 
     /** Makes all these schemes ready for deciding. */
@@ -29,14 +34,23 @@ public final class Deciders {
 
     /** Proposes under the scheme and version that the dossier names or, without a version, the one that applies to it. */
     public Answer propose(Dossier dossier) {
-        Optional<Scheme> scheme =
-                schemes.choose(dossier.scheme(), dossier.version(), dossier.enrolledOn(), dossier.asOf());
-        return scheme.isPresent()
-                ? Objects.requireNonNull(deciders.get(scheme.get())).propose(dossier)
-                : unknown(dossier);
+        Decider decider = decider(dossier);
+        return decider == null ? unknown(dossier) : decider.propose(dossier);
     }
 
-    private Answer unknown(Dossier dossier) {
+    /** The same without the reasons. */
+    public Brief.Answer brief(Dossier dossier) {
+        Decider decider = decider(dossier);
+        return decider == null ? unknown(dossier) : decider.brief(dossier);
+    }
+
+    private @Nullable Decider decider(Dossier dossier) {
+        return schemes.choose(dossier.scheme(), dossier.version(), dossier.enrolledOn(), dossier.asOf())
+                .map(deciders::get)
+                .orElse(null);
+    }
+
+    private Answer.Contradiction unknown(Dossier dossier) {
         String versions = schemes.all().stream()
                 .filter(scheme -> scheme.id().equals(dossier.scheme()))
                 .map(Scheme::version)

@@ -1,14 +1,18 @@
 package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.scheme.Assessment;
+import fr.parchemin.engine.scheme.Assessment.Assessor;
 import fr.parchemin.engine.scheme.Assessment.Ground;
+import fr.parchemin.engine.scheme.Assessment.Kind;
 import fr.parchemin.engine.scheme.Assessment.Resit;
 import fr.parchemin.engine.scheme.Scale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** An assessment made ready for deciding: its scale resolved, and one slot for each thing that a result of it bears on. */
 final class Exam {
 
+    private static final Set<Kind> HELD_BY_JURIES =
+            EnumSet.of(Kind.SITUATION, Kind.INTERVIEW, Kind.FINAL_INTERVIEW);
+
     final Assessment source;
-    private final Reason reason;
+    /** What findings say that its scale asks. */
+    final Reason reason;
+
     private final Value expected;
     /** The grades of the scale, the worst first; none for scores. */
     final List<Worth> grades;
@@ -41,6 +50,9 @@ final class Exam {
     /** Where results are given by competency. */
     final Index<Slot> slotByCompetency;
 
+    /** Whether the jury itself holds it, on its day. */
+    final boolean heldByJury;
+
     final @Nullable Exam completed;
     /** Whether it takes place only once no block remains to be obtained. */
     boolean atLastBlock;
@@ -51,6 +63,7 @@ final class Exam {
         this.atLastBlock = source.atLastBlock();
         this.formative = source.formative();
         this.askedOfAll = source.askedOf().isEmpty();
+        this.heldByJury = source.assessors().contains(Assessor.JURY) && HELD_BY_JURIES.contains(source.kind());
         switch (scale) {
             case Scale.Grades given -> {
                 grades = grades(given);
@@ -74,6 +87,11 @@ final class Exam {
         slots = new Slot[sites.size()];
         for (int i = 0; i < slots.length; i++) {
             slots[i] = new Slot(firstSlot + i, this, sites.get(i));
+        }
+        for (Slot slot : slots) {
+            slot.group = Arrays.stream(slots)
+                    .filter(other -> other.block == slot.block)
+                    .toArray(Slot[]::new);
         }
         slotByCompetency = Index.of(
                 Arrays.stream(slots).filter(slot -> slot.competency != null).toList(),
@@ -118,10 +136,28 @@ final class Exam {
         return reads[block + 1];
     }
 
+    /** Whether one result of it is about the whole certification, and no block. */
+    boolean isOfTheWhole() {
+        return slots.length == 1 && slots[0].block < 0;
+    }
+
     /** Whether the candidate neither sits nor attends it: somebody reads a deliverable. */
     boolean isRead() {
         return source.reads() != null;
     }
+
+    /** Where the document says how it is taken again, else where it speaks of it. */
+    String resitClause() {
+        return resit == null ? source.clause() : resit.clause();
+    }
+
+    /**
+     * A rule that reads a mark.
+     *
+     * @param block the index of the block that the rule decides on, or -1 for the award
+     * @param decides whether the block or award is unmet as soon as this rule is
+     */
+    record Reader(Threshold threshold, int block, boolean decides) {}
 
     /** One thing that results bear on: the assessment for one competency, for one block, or as a whole. */
     static final class Slot {
@@ -132,13 +168,18 @@ final class Exam {
 
         final @Nullable String competency;
         final String subject;
+        /** What is said of all slots of this assessment in this block together. */
+        final String groupSubject;
+        /** All slots of this assessment in this block, itself included. */
+        Slot[] group = {};
         /** The slot that this one completes, read first. */
         final @Nullable Slot completed;
         /** The slot that completes this one, looked at next. */
         @Nullable
         Slot completion;
 
-        /** By the number of what was found and by verdict. */
+        private final List<Reader> readers = new ArrayList<>(1);
+        /** By the number of what was found and by verdict: of this slot, then of the group. */
         private final Finding[] findings;
 
         private Slot(int index, Exam exam, SlotSite site) {
@@ -146,38 +187,53 @@ final class Exam {
             this.exam = exam;
             this.block = site.block();
             this.competency = site.competency();
-            this.subject = subject(exam.source.id(), site, exam.source.block() == null);
+            boolean shared = exam.source.block() == null;
+            this.groupSubject = subject(exam.source.id(), new SlotSite(site.block(), site.blockId(), null), shared);
+            this.subject = site.competency() == null ? groupSubject : exam.source.id() + "/" + site.competency();
             this.completed = exam.completed == null ? null : exam.completed.slotLike(this);
             if (completed != null) {
                 completed.completion = this;
             }
-            this.findings = Stream.concat(Worth.BEFORE_GRADES.stream(), exam.grades.stream())
-                    .flatMap(found -> IntStream.rangeClosed(Condition.UNMET, Condition.MET)
-                            .mapToObj(verdict -> make(Condition.said(verdict), found)))
+            this.findings = Stream.of(subject, groupSubject)
+                    .flatMap(of -> Stream.concat(Worth.BEFORE_GRADES.stream(), exam.grades.stream())
+                            .flatMap(found -> IntStream.rangeClosed(Condition.UNMET, Condition.MET)
+                                    .mapToObj(verdict -> make(of, verdict, found))))
                     .toArray(Finding[]::new);
         }
 
         private static String subject(String assessment, SlotSite site, boolean shared) {
-            if (site.competency() != null) {
-                return assessment + "/" + site.competency();
-            }
             return shared && site.blockId() != null ? assessment + "/" + site.blockId() : assessment;
         }
 
-        private Finding make(Verdict said, Worth found) {
-            return new Finding(exam.reason, subject, said, exam.expected, found.value(), exam.source.clause());
+        void readBy(Reader reader) {
+            if (!readers.contains(reader)) {
+                readers.add(reader);
+            }
         }
 
-        /** What is said of this slot, given what its attempts are worth. */
-        Finding finding(int verdict, Worth found) {
-            return found.isNumbered()
-                    ? findings[found.number() * Condition.MET + verdict - Condition.UNMET]
-                    : make(Condition.said(verdict), found);
+        /** The rules that read its mark. */
+        List<Reader> readers() {
+            return readers;
         }
 
-        /** The same where another slot made it good. */
-        Finding remark(Worth found) {
-            return make(Verdict.NOTED, found);
+        /** Whether its scale decides: not where every rule that reads it asks a threshold of its own. */
+        boolean isReadByScale() {
+            return readers.isEmpty()
+                    || readers.stream().anyMatch(reader -> reader.threshold() instanceof Threshold.OfScale);
+        }
+
+        private Finding make(String of, int verdict, Worth found) {
+            return new Finding(
+                    exam.reason, of, Condition.said(verdict), exam.expected, found.value(), exam.source.clause());
+        }
+
+        /** What is said of this slot or its group, given what its attempts are worth. */
+        Finding finding(int verdict, Worth found, String of) {
+            if (!found.isNumbered()) {
+                return make(of, verdict, found);
+            }
+            int first = of.equals(subject) ? 0 : findings.length / 2;
+            return findings[first + found.number() * Condition.MET + verdict - Condition.UNMET];
         }
     }
 

@@ -4,38 +4,36 @@ import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.proposal.NextAction.Action;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A rule about a fact of the candidacy. It gives its reason when it is looked at, and knows what would cure it. */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
-sealed interface FactRule {
+/** A rule about a fact of the candidacy: its verdict, its reasons, and what would cure it. */
+sealed interface FactRule
+        permits FactRule.Attendance,
+                FactRule.Placement,
+                FactRule.Experience,
+                FactRule.Admitted,
+                FactRule.HeldTitle,
+                FactRule.SchemeOpen,
+                FactRule.EveryBlock,
+                ModulesInOrder {
 
-    /** The verdict, as in {@link Condition}; adds the finding. */
-    int verdict(Run run);
+    /** The verdict, as in {@link Condition}. */
+    int verdict(Evaluation evaluation);
 
-    /** Adds what the candidate may do about it. */
-    void remedy(Run run);
+    /** Gives the reasons for this verdict. */
+    void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings);
+
+    /** What the candidate may do about it, or what is awaited; asked while it is not met. */
+    List<NextAction> remedies(Evaluation evaluation);
 
     /** What other actions name when they must wait for this. */
-    default String subject(Run run) {
-        return "";
-    }
+    String subject();
 
     /** Whether this is asked of who presents a block, and of nobody else. */
     default boolean isOfPresenting() {
         return false;
-    }
-
-    private static int say(
-            Run run,
-            Reason reason,
-            String subject,
-            int verdict,
-            @Nullable Value expected,
-            @Nullable Value found,
-            String clause) {
-        run.findings.add(new Finding(reason, subject, Condition.said(verdict), expected, found, clause));
-        return verdict;
     }
 
     private static int atLeast(@Nullable BigDecimal found, BigDecimal least) {
@@ -46,51 +44,84 @@ sealed interface FactRule {
         return number == null ? null : new Value.Number(number);
     }
 
-    /** The share of attendance, whatever the reason of the absences. */
+    /** What the candidate may do until the day of the jury; from then on it is only awaited, if it is not known. */
+    private static List<NextAction> untilJury(
+            Evaluation evaluation, Action action, FactRule rule, boolean isKnown, @Nullable LocalDate until) {
+        if (!evaluation.windows.isJuryDayReached()) {
+            return List.of(NextActions.candidacy(action, null, until, null));
+        }
+        return isKnown ? List.of() : List.of(NextActions.awaitFact(rule.subject()));
+    }
+
+    /** The share of attendance, whatever the reason of the absences: the centre tells it. */
     record Attendance(BigDecimal least, Value expected, String clause) implements FactRule {
         @Override
-        public int verdict(Run run) {
-            BigDecimal found = run.dossier.attendance();
-            return say(run, Reason.ATTENDANCE, "attendance", atLeast(found, least), expected, number(found), clause);
+        public int verdict(Evaluation evaluation) {
+            return atLeast(evaluation.facts.dossier.attendance(), least);
         }
 
         @Override
-        public void remedy(Run run) {
-            // The centre will tell; the candidate has nothing to do.
+        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
+            Value found = number(evaluation.facts.dossier.attendance());
+            findings.accept(
+                    new Finding(Reason.ATTENDANCE, subject(), Condition.said(verdict), expected, found, clause));
+        }
+
+        @Override
+        public List<NextAction> remedies(Evaluation evaluation) {
+            return evaluation.facts.dossier.attendance() == null
+                    ? List.of(NextActions.awaitFact(subject()))
+                    : List.of();
+        }
+
+        @Override
+        public String subject() {
+            return "attendance";
         }
     }
 
     /** Working days in the company: short, they can be completed until the day before the jury. */
     record Placement(BigDecimal least, Value expected, String clause) implements FactRule {
         @Override
-        public int verdict(Run run) {
-            BigDecimal found = run.dossier.placementDays();
-            int verdict = atLeast(found, least);
-            if (verdict == Condition.UNMET && beforeJury(run)) {
-                verdict = Condition.PENDING;
-            }
-            return say(run, Reason.PLACEMENT, "placement", verdict, expected, number(found), clause);
-        }
-
-        private static boolean beforeJury(Run run) {
-            LocalDate jury = run.dossier.juryDate();
-            return jury != null && run.dossier.asOf().isBefore(jury);
+        public int verdict(Evaluation evaluation) {
+            int verdict = atLeast(evaluation.facts.dossier.placementDays(), least);
+            boolean canBeCompleted =
+                    evaluation.facts.dossier.juryDate() != null && !evaluation.windows.isJuryDayReached();
+            return verdict == Condition.UNMET && canBeCompleted ? Condition.PENDING : verdict;
         }
 
         @Override
-        public void remedy(Run run) {
-            if (run.dossier.juryDate() == null || beforeJury(run)) {
-                run.actions.add(NextActions.candidacy(Action.COMPLETE_PLACEMENT, null, run.dayBeforeJury(), null));
-            }
+        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
+            Value found = number(evaluation.facts.dossier.placementDays());
+            findings.accept(
+                    new Finding(Reason.PLACEMENT, subject(), Condition.said(verdict), expected, found, clause));
+        }
+
+        @Override
+        public List<NextAction> remedies(Evaluation evaluation) {
+            boolean isKnown = evaluation.facts.dossier.placementDays() != null;
+            LocalDate until = evaluation.windows.dayBeforeJury();
+            return untilJury(evaluation, Action.COMPLETE_PLACEMENT, this, isKnown, until);
+        }
+
+        @Override
+        public String subject() {
+            return "placement";
         }
     }
 
     /** Months of experience, where this scheme and not somebody else's notice decides on them. */
     record Experience(BigDecimal least, Value expected, String clause) implements FactRule {
         @Override
-        public int verdict(Run run) {
-            BigDecimal found = run.dossier.experienceMonths();
-            return say(run, Reason.EXPERIENCE, subject(run), atLeast(found, least), expected, number(found), clause);
+        public int verdict(Evaluation evaluation) {
+            return atLeast(evaluation.facts.dossier.experienceMonths(), least);
+        }
+
+        @Override
+        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
+            Value found = number(evaluation.facts.dossier.experienceMonths());
+            findings.accept(
+                    new Finding(Reason.EXPERIENCE, subject(), Condition.said(verdict), expected, found, clause));
         }
 
         @Override
@@ -99,12 +130,13 @@ sealed interface FactRule {
         }
 
         @Override
-        public void remedy(Run run) {
-            run.actions.add(NextActions.candidacy(Action.GAIN_EXPERIENCE, null, null, null));
+        public List<NextAction> remedies(Evaluation evaluation) {
+            boolean isKnown = evaluation.facts.dossier.experienceMonths() != null;
+            return untilJury(evaluation, Action.GAIN_EXPERIENCE, this, isKnown, null);
         }
 
         @Override
-        public String subject(Run run) {
+        public String subject() {
             return "experience";
         }
     }
@@ -115,11 +147,16 @@ sealed interface FactRule {
         private static final Value REFUSED = new Value.Code("refused");
 
         @Override
-        public int verdict(Run run) {
-            Dossier.Admissibility notice = run.dossier.admissibility();
-            int verdict = notice == null ? Condition.PENDING : notice.granted() ? Condition.MET : Condition.UNMET;
-            Value found = notice == null ? null : notice.granted() ? GRANTED : REFUSED;
-            return say(run, Reason.ADMISSIBILITY, subject(run), verdict, GRANTED, found, clause);
+        public int verdict(Evaluation evaluation) {
+            Dossier.Admissibility notice = evaluation.facts.admissibility;
+            return notice == null ? Condition.PENDING : notice.granted() ? Condition.MET : Condition.UNMET;
+        }
+
+        @Override
+        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
+            Value found = verdict == Condition.PENDING ? null : verdict == Condition.MET ? GRANTED : REFUSED;
+            findings.accept(
+                    new Finding(Reason.ADMISSIBILITY, subject(), Condition.said(verdict), GRANTED, found, clause));
         }
 
         @Override
@@ -128,167 +165,107 @@ sealed interface FactRule {
         }
 
         @Override
-        public void remedy(Run run) {
-            run.actions.add(NextActions.candidacy(Action.OBTAIN_ADMISSIBILITY, null, null, null));
+        public List<NextAction> remedies(Evaluation evaluation) {
+            boolean isKnown = evaluation.facts.admissibility != null;
+            return untilJury(evaluation, Action.OBTAIN_ADMISSIBILITY, this, isKnown, null);
         }
 
         @Override
-        public String subject(Run run) {
+        public String subject() {
             return "admissibility";
         }
     }
 
     /** The title of another scheme. */
     record HeldTitle(String scheme, String clause) implements FactRule {
+        private static final Value HELD = new Value.Code("held");
+
         @Override
-        public int verdict(Run run) {
-            LocalDate since = run.holdings.titleSince(scheme);
-            int verdict = since == null ? Condition.UNMET : Condition.MET;
-            Value found = since == null ? null : new Value.Day(since);
-            return say(run, Reason.TITLE_HELD, scheme, verdict, null, found, clause);
+        public int verdict(Evaluation evaluation) {
+            return evaluation.facts.holdings.titleSince(scheme) == null ? Condition.UNMET : Condition.MET;
         }
 
         @Override
-        public void remedy(Run run) {
-            run.actions.add(NextActions.candidacy(Action.OBTAIN_TITLE, null, null, null));
+        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
+            LocalDate since = evaluation.facts.holdings.titleSince(scheme);
+            findings.accept(new Finding(
+                    Reason.TITLE_HELD,
+                    scheme,
+                    Condition.said(verdict),
+                    since == null ? HELD : null,
+                    since == null ? null : new Value.Day(since),
+                    clause));
         }
 
         @Override
-        public String subject(Run run) {
+        public List<NextAction> remedies(Evaluation evaluation) {
+            return untilJury(evaluation, Action.OBTAIN_TITLE, this, true, null);
+        }
+
+        @Override
+        public String subject() {
             return scheme;
-        }
-    }
-
-    /** Modules completed each on the day of the one before it or later. */
-    record ModulesInOrder(String[] modules, String clause) implements FactRule {
-        @Override
-        public int verdict(Run run) {
-            LocalDate previous = LocalDate.MIN;
-            for (String module : modules) {
-                LocalDate done = firstOnOrAfter(run, module, previous);
-                if (done == null) {
-                    Value found = latest(run, module);
-                    return say(
-                            run, Reason.MODULES_IN_ORDER, module, Condition.PENDING, expected(previous), found, clause);
-                }
-                previous = done;
-            }
-            String last = modules[modules.length - 1];
-            return say(run, Reason.MODULES_IN_ORDER, last, Condition.MET, null, new Value.Day(previous), clause);
-        }
-
-        @Override
-        public boolean isOfPresenting() {
-            return true;
-        }
-
-        @Override
-        public void remedy(Run run) {
-            LocalDate previous = LocalDate.MIN;
-            String before = null;
-            for (String module : modules) {
-                LocalDate done = previous == null ? null : firstOnOrAfter(run, module, previous);
-                if (done == null) {
-                    run.actions.add(NextActions.candidacy(Action.COMPLETE_MODULE, module, null, before));
-                    before = module;
-                }
-                previous = done;
-            }
-        }
-
-        @Override
-        public String subject(Run run) {
-            return modules[modules.length - 1];
-        }
-
-        /** The day on which the last module was completed in order, absent while one is missing. */
-        @Nullable
-        LocalDate completedOn(Run run) {
-            LocalDate previous = LocalDate.MIN;
-            for (String module : modules) {
-                LocalDate done = firstOnOrAfter(run, module, previous);
-                if (done == null) {
-                    return null;
-                }
-                previous = done;
-            }
-            return previous;
-        }
-
-        private static @Nullable Value expected(LocalDate previous) {
-            return previous.equals(LocalDate.MIN) ? null : new Value.Day(previous);
-        }
-
-        private static @Nullable LocalDate firstOnOrAfter(Run run, String module, LocalDate day) {
-            LocalDate first = null;
-            for (Dossier.ModuleRecord taken : run.dossier.modules()) {
-                LocalDate on = taken.completedOn();
-                if (on != null && taken.module().equals(module) && !on.isBefore(day) && isBefore(on, first)) {
-                    first = on;
-                }
-            }
-            return first;
-        }
-
-        private static boolean isBefore(LocalDate day, @Nullable LocalDate other) {
-            return other == null || day.isBefore(other);
-        }
-
-        private static @Nullable Value latest(Run run, String module) {
-            LocalDate latest = null;
-            for (Dossier.ModuleRecord taken : run.dossier.modules()) {
-                LocalDate on = taken.completedOn();
-                if (on != null && taken.module().equals(module) && (latest == null || on.isAfter(latest))) {
-                    latest = on;
-                }
-            }
-            return latest == null ? null : new Value.Day(latest);
         }
     }
 
     /** The scheme is open on the day of the jury, or on the day of the facts while no jury is set. */
     record SchemeOpen(String scheme, String clause) implements FactRule {
         @Override
-        public int verdict(Run run) {
-            LocalDate last = run.validity.lastDay(false);
-            if (last == null) {
-                return Condition.MET;
-            }
-            LocalDate day = run.referenceDay();
-            int verdict = day.isAfter(last) ? Condition.UNMET : Condition.MET;
-            return say(
-                    run,
-                    Reason.SCHEME_OPEN,
-                    scheme,
-                    verdict,
-                    new Value.Day(last),
-                    new Value.Day(day),
-                    run.validity.clause(last, clause));
+        public int verdict(Evaluation evaluation) {
+            LocalDate last = evaluation.term.lastDay(false);
+            return last != null && evaluation.facts.referenceDay().isAfter(last) ? Condition.UNMET : Condition.MET;
         }
 
         @Override
-        public void remedy(Run run) {
+        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
+            LocalDate last = evaluation.term.lastDay(false);
+            if (last != null) {
+                findings.accept(new Finding(
+                        Reason.SCHEME_OPEN,
+                        scheme,
+                        Condition.said(verdict),
+                        new Value.Day(last),
+                        new Value.Day(evaluation.facts.referenceDay()),
+                        evaluation.term.clause(last, clause)));
+            }
+        }
+
+        @Override
+        public List<NextAction> remedies(Evaluation evaluation) {
             // A scheme that is over stays over.
+            return List.of();
+        }
+
+        @Override
+        public String subject() {
+            return scheme;
         }
     }
 
     /** Every block is validated in this session or held. */
-    record EveryBlock(int[] blocks, Value expected, String subject, String clause) implements FactRule {
+    record EveryBlock(int blocks, String subject, CountFindings counts) implements FactRule {
         @Override
-        public int verdict(Run run) {
+        public int verdict(Evaluation evaluation) {
             int least = Condition.MET;
-            int obtained = 0;
-            for (int block : blocks) {
-                int verdict = run.block(block);
-                least = Math.min(least, verdict);
-                obtained += verdict == Condition.MET ? 1 : 0;
+            for (int block = 0; block < blocks; block++) {
+                least = Math.min(least, evaluation.block(block));
             }
-            return say(run, Reason.EVERY_BLOCK, subject, least, expected, Run.count(obtained), clause);
+            return least;
         }
 
         @Override
-        public void remedy(Run run) {
+        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
+            int obtained = 0;
+            for (int block = 0; block < blocks; block++) {
+                obtained += evaluation.block(block) == Condition.MET ? 1 : 0;
+            }
+            findings.accept(counts.finding(verdict, obtained));
+        }
+
+        @Override
+        public List<NextAction> remedies(Evaluation evaluation) {
             // What a block still needs is asked for with the block itself.
+            return List.of();
         }
     }
 }

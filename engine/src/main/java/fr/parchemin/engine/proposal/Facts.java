@@ -1,6 +1,7 @@
 package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.dossier.Dossier;
+import fr.parchemin.engine.dossier.Dossier.Admissibility;
 import fr.parchemin.engine.dossier.Dossier.Certificate;
 import fr.parchemin.engine.dossier.Dossier.Holding;
 import fr.parchemin.engine.dossier.Dossier.Mark;
@@ -10,44 +11,106 @@ import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.dossier.DossierFault.Code;
 import fr.parchemin.engine.proposal.Exam.Slot;
-import fr.parchemin.engine.proposal.Plan.DeliverablePlan;
 import fr.parchemin.engine.proposal.Plan.RoutePlan;
+import fr.parchemin.engine.scheme.Assessment.Kind;
 import fr.parchemin.engine.scheme.Module;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one dossier put in their places in the plan, with every contradiction found on the way. */
 final class Facts {
 
-    private final Plan plan;
+    final Plan plan;
     final Dossier dossier;
     final @Nullable RoutePlan route;
     /** The first attempt at each slot. */
     final @Nullable Attempt[] attempts;
 
     boolean anyUnjustified;
+    /** Those received by the day of the jury. */
     final @Nullable Receipt[] receipts;
+
+    final List<ModuleRecord> modules;
+    final @Nullable Admissibility admissibility;
     final Holdings holdings;
     final boolean[] presented;
+
+    private final @Nullable LocalDate jury;
+    private final @Nullable String origin;
     private List<DossierFault> faults = List.of();
 
     Facts(Plan plan, Dossier dossier) {
         this.plan = plan;
         this.dossier = dossier;
+        this.jury = dossier.juryDate();
         this.route = plan.routeByName.get(dossier.route());
+        this.origin = route == null ? dossier.origin() : route.source().originOf(dossier.origin());
         this.attempts = new Attempt[plan.slotCount];
         this.receipts = new Receipt[plan.deliverables.length];
         this.presented = new boolean[plan.blocks.length];
-        this.holdings = dossier.holdings().isEmpty() ? plan.noHoldings : new Holdings(plan, dossier.holdings());
+        this.holdings = dossier.holdings().isEmpty() ? plan.noHoldings : new Holdings(plan, dossier.holdings(), jury);
+        this.modules = counting(dossier.modules());
+        Admissibility notice = dossier.admissibility();
+        this.admissibility = notice == null || isAfterJury(notice.on()) ? null : notice;
         candidacy();
         modules(dossier.modules());
         results(dossier.results());
+        if (dossier.results().size() > 1) {
+            order();
+        }
         deliverables(dossier.deliverables());
+        forgetLateReceipts();
         holdings(dossier.holdings());
         presentation(dossier.presentedBlocks());
+    }
+
+    private List<ModuleRecord> counting(List<ModuleRecord> all) {
+        if (all.isEmpty() || all.stream().noneMatch(module -> isAfterJury(module.completedOn()))) {
+            return all;
+        }
+        return all.stream()
+                .filter(module -> !isAfterJury(module.completedOn()))
+                .toList();
+    }
+
+    /** Whether something is dated after the jury that decides, for which it then does not count. */
+    boolean isAfterJury(@Nullable LocalDate day) {
+        return jury != null && day != null && day.isAfter(jury);
+    }
+
+    /** Whether evidence asked of these origins only is asked of this candidate. */
+    boolean isAskedOf(Set<String> origins) {
+        return origin != null && origins.contains(origin);
+    }
+
+    /** Whether a block is presented; without one, what is held already may still make the whole. */
+    boolean isAnyPresented() {
+        for (boolean block : presented) {
+            if (block) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The day that decides whether the scheme is open: that of the jury, or of the facts while none is set. */
+    LocalDate referenceDay() {
+        return jury == null ? dossier.asOf() : jury;
+    }
+
+    /** The day of the notice of admissibility, where the route asks for one. */
+    @Nullable
+    LocalDate admissibleSince() {
+        return admissibility != null && route != null && route.asksAdmissibility() ? admissibility.on() : null;
+    }
+
+    /** What is dated after the jury, holdings apart; in an order of its own. */
+    List<Finding> late() {
+        return jury == null || !dossier.asOf().isAfter(jury) ? List.of() : LateFacts.of(plan, dossier, jury);
     }
 
     /** Every contradiction, in the order of the dossier line; empty when there is none. */
@@ -65,9 +128,16 @@ final class Facts {
     private void candidacy() {
         if (route == null) {
             fault(Code.UNKNOWN_ROUTE, "route", dossier.route(), plan.routeByName.names());
-        } else if (plan.originMatters && route.source().origin() == null && dossier.origin() == null) {
+        } else if (plan.originMatters && origin == null) {
             fault(Code.MISSING, "origin", null, "training, vae");
+        } else if (dossier.origin() != null && !dossier.origin().equals(origin)) {
+            fault(Code.WRONG_ORIGIN, "origin", dossier.origin(), origin);
         }
+        LocalDate first = plan.versions.firstDay();
+        if (first != null && dossier.asOf().isBefore(first)) {
+            fault(Code.BEFORE_FIRST_VERSION, "asOf", dossier.asOf().toString(), first.toString());
+        }
+        session();
         notAfter("enrolledOn", dossier.enrolledOn());
         if (dossier.attendance() != null && !isShare(dossier.attendance())) {
             fault(Code.OUT_OF_RANGE, "attendance", dossier.attendance().toString(), "0..1");
@@ -76,6 +146,18 @@ final class Facts {
         notNegative("experienceMonths", dossier.experienceMonths());
         if (dossier.admissibility() != null) {
             notAfter("admissibility.on", dossier.admissibility().on());
+        }
+    }
+
+    private void session() {
+        String session = dossier.session();
+        if (session != null && !plan.sessionNames.isEmpty() && !plan.sessionNames.contains(session)) {
+            fault(Code.UNKNOWN_SESSION, "session", session, String.join(", ", plan.sessionNames));
+        }
+        for (String window : dossier.windows().keySet()) {
+            if (!plan.windowNames.contains(window)) {
+                fault(Code.UNKNOWN_WINDOW, "windows." + window, window, String.join(", ", plan.windowNames));
+            }
         }
     }
 
@@ -204,6 +286,8 @@ final class Facts {
         Integer block = result.block() == null ? null : plan.blockIndex.get(result.block());
         if (result.block() != null && block == null) {
             fault(Code.UNKNOWN_BLOCK, at("results", index, "block"), result.block(), plan.blockIndex.names());
+        } else if (result.block() != null && exam.source.kind() == Kind.FINAL_INTERVIEW && exam.isOfTheWhole()) {
+            fault(Code.NOT_COVERED, at("results", index, "block"), result.block(), null);
         } else if (result.competency() == null) {
             placeAll(exam, result, worth, block, index);
         } else {
@@ -286,6 +370,16 @@ final class Facts {
         }
     }
 
+    /** What came in after the jury is not there for it. */
+    private void forgetLateReceipts() {
+        for (int i = 0; i < receipts.length; i++) {
+            Receipt receipt = receipts[i];
+            if (receipt != null && isAfterJury(receipt.receivedOn())) {
+                receipts[i] = null;
+            }
+        }
+    }
+
     private void holdings(List<Holding> given) {
         for (int i = 0; i < given.size(); i++) {
             Holding holding = given.get(i);
@@ -296,14 +390,47 @@ final class Facts {
                 fault(Code.DUPLICATE, at("holdings", i, null), holding.scheme(), null);
             }
             if (holding.certificate() != Certificate.BLOCK) {
+                if (holding.block() != null) {
+                    fault(Code.NOT_COVERED, at("holdings", i, "block"), holding.block(), null);
+                }
                 continue;
             }
             if (holding.block() == null) {
                 fault(Code.MISSING, at("holdings", i, "block"), null, plan.blockIndex.names());
-            } else if (holdings.isOfThisTable(holding) && !plan.blockIndex.contains(holding.block())) {
+            } else if (holdings.isOfThisVersion(holding) && !plan.blockIndex.contains(holding.block())) {
                 fault(Code.UNKNOWN_BLOCK, at("holdings", i, "block"), holding.block(), plan.blockIndex.names());
             }
         }
+    }
+
+    /** A resit follows the attempt before it. */
+    private void order() {
+        for (int slot = 0; slot < attempts.length; slot++) {
+            for (Attempt attempt = attempts[slot]; attempt != null && attempt.next != null; attempt = attempt.next) {
+                Attempt next = attempt.next;
+                LocalDate day = next.result.on();
+                if (day.isBefore(attempt.result.on()) && isFirstOf(next.result, slot)) {
+                    int index = dossier.results().indexOf(next.result);
+                    fault(
+                            Code.BEFORE_PREVIOUS,
+                            at("results", index, "on"),
+                            day.toString(),
+                            attempt.result.on().toString());
+                }
+            }
+        }
+    }
+
+    /** Whether no slot before this one has the same result, of which one fault is enough. */
+    private boolean isFirstOf(Result result, int slot) {
+        for (int before = 0; before < slot; before++) {
+            for (Attempt attempt = attempts[before]; attempt != null; attempt = attempt.next) {
+                if (attempt.result == result) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void presentation(@Nullable List<String> blocks) {
@@ -319,6 +446,9 @@ final class Facts {
             } else {
                 presented[block] = holdings.since(block) == null;
             }
+        }
+        if (blocks != null && blocks.isEmpty() && !holdings.isWhole()) {
+            fault(Code.NOTHING_PRESENTED, "presentedBlocks", "[]", plan.blockIndex.names());
         }
     }
 }

@@ -4,63 +4,85 @@ import fr.parchemin.engine.dossier.Dossier.Certificate;
 import fr.parchemin.engine.dossier.Dossier.Holding;
 import fr.parchemin.engine.scheme.Correspondence;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the candidate holds already, with what older schemes give by the table of correspondences. */
+/**
+ * What the candidate holds already, with what other versions and schemes give by the table of correspondences. What is dated
+ * after the jury counts for a later one.
+ */
 final class Holdings {
+
+    private static final Comparator<Finding> IN_ORDER = Comparator.comparing(Finding::subject)
+            .thenComparing(Finding::rule)
+            .thenComparing(finding -> String.valueOf(finding.found()));
 
     private final Plan plan;
     private final List<Holding> brought;
+    private final @Nullable LocalDate jury;
     private final @Nullable LocalDate[] since;
 
-    Holdings(Plan plan, List<Holding> brought) {
+    Holdings(Plan plan, List<Holding> brought, @Nullable LocalDate jury) {
         this.plan = plan;
         this.brought = brought;
+        this.jury = jury;
         this.since = new LocalDate[plan.blocks.length];
         if (!brought.isEmpty()) {
-            brought.forEach(this::take);
+            brought.stream().filter(this::counts).forEach(this::take);
             plan.scheme.correspondences().forEach(this::take);
         }
     }
 
+    private boolean counts(Holding holding) {
+        return jury == null || !holding.awardedOn().isAfter(jury);
+    }
+
     private void take(Holding holding) {
         Integer block = holding.block() == null ? null : plan.blockIndex.get(holding.block());
-        if (holding.certificate() == Certificate.BLOCK && block != null && isOfThisTable(holding)) {
+        if (holding.certificate() == Certificate.BLOCK && block != null && isOfThisVersion(holding)) {
             hold(block, holding.awardedOn());
         }
     }
 
-    /** Whether the holding names a block of this very scheme, no table of correspondences standing between. */
-    boolean isOfThisTable(Holding holding) {
-        return holding.scheme().equals(plan.scheme.id())
-                && (holding.version() == null
-                        || holding.version().equals(plan.scheme.version())
-                        || !isTranslated(holding));
+    /** Whether the holding is of this very version, no table of correspondences standing between. */
+    boolean isOfThisVersion(Holding holding) {
+        return isOfThisScheme(holding) && plan.scheme.version().equals(version(holding));
     }
 
-    private boolean isTranslated(Holding holding) {
-        for (Correspondence line : plan.scheme.correspondences()) {
-            if (isFrom(holding, line)) {
-                return true;
-            }
+    private boolean isOfThisScheme(Holding holding) {
+        return holding.scheme().equals(plan.scheme.id());
+    }
+
+    /** The version of a holding; where none is told, the one of the day, else the one that the correspondences name. */
+    private @Nullable String version(Holding holding) {
+        if (holding.version() != null) {
+            return holding.version();
         }
-        return false;
+        String ofTheDay = isOfThisScheme(holding) ? plan.versions.at(holding.awardedOn()) : null;
+        if (ofTheDay != null) {
+            return ofTheDay;
+        }
+        String named = plan.scheme.correspondences().stream()
+                .filter(line -> line.scheme().equals(holding.scheme()))
+                .map(Correspondence::version)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return named == null && isOfThisScheme(holding) ? plan.scheme.version() : named;
     }
 
-    private static boolean isFrom(Holding holding, Correspondence line) {
+    private boolean isFrom(Holding holding, Correspondence line) {
         return line.scheme().equals(holding.scheme())
-                && (line.version() == null || line.version().equals(holding.version()));
+                && (line.version() == null || line.version().equals(version(holding)));
     }
 
     private void take(Correspondence line) {
-        LocalDate latest = LocalDate.MIN;
-        for (String block : line.blocks()) {
-            LocalDate held = heldUnder(line, block);
-            if (held == null) {
-                return;
-            }
-            latest = held.isAfter(latest) ? held : latest;
+        LocalDate latest = fulfilled(line);
+        if (latest == null) {
+            return;
         }
         for (String block : line.gives()) {
             Integer index = plan.blockIndex.get(block);
@@ -70,11 +92,25 @@ final class Holdings {
         }
     }
 
+    /** Since when all that a line asks is held, absent while something is missing. */
+    private @Nullable LocalDate fulfilled(Correspondence line) {
+        LocalDate latest = LocalDate.MIN;
+        for (String block : line.blocks()) {
+            LocalDate held = heldUnder(line, block);
+            if (held == null) {
+                return null;
+            }
+            latest = held.isAfter(latest) ? held : latest;
+        }
+        return latest;
+    }
+
     private @Nullable LocalDate heldUnder(Correspondence line, String block) {
         LocalDate first = null;
         for (Holding holding : brought) {
             boolean matches = holding.certificate() == Certificate.BLOCK
                     && block.equals(holding.block())
+                    && counts(holding)
                     && isFrom(holding, line);
             if (matches && (first == null || holding.awardedOn().isBefore(first))) {
                 first = holding.awardedOn();
@@ -94,6 +130,16 @@ final class Holdings {
         return since[block];
     }
 
+    /** Whether every block is held. */
+    boolean isWhole() {
+        for (LocalDate day : since) {
+            if (day == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a block was awarded by that day, itself included. */
     boolean anySince(LocalDate lastDay) {
         for (LocalDate day : since) {
@@ -104,22 +150,14 @@ final class Holdings {
         return false;
     }
 
-    boolean any() {
-        for (LocalDate day : since) {
-            if (day != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Since when the title of that scheme is held, absent when it is not. */
+    /** Since when the title of that scheme is held, in any version, absent when it is not. */
     @Nullable
     LocalDate titleSince(String scheme) {
         LocalDate first = null;
         for (Holding holding : brought) {
             boolean matches = holding.certificate() == Certificate.TITLE
-                    && holding.scheme().equals(scheme);
+                    && holding.scheme().equals(scheme)
+                    && counts(holding);
             if (matches && (first == null || holding.awardedOn().isBefore(first))) {
                 first = holding.awardedOn();
             }
@@ -128,14 +166,14 @@ final class Holdings {
     }
 
     /** Gives a finding for each block held, and for what was brought in and decides nothing. */
-    void explain(Run run) {
+    void explain(Consumer<Finding> findings) {
         if (brought.isEmpty()) {
             return;
         }
         for (int block = 0; block < since.length; block++) {
             LocalDate day = since[block];
             if (day != null) {
-                run.findings.add(new Finding(
+                findings.accept(new Finding(
                         Reason.BLOCK_HELD,
                         plan.blocks[block].source().id(),
                         Verdict.MET,
@@ -145,20 +183,45 @@ final class Holdings {
             }
         }
         brought.stream()
-                .filter(holding -> !decides(holding))
-                .sorted((one, other) -> one.scheme().compareTo(other.scheme()))
-                .forEach(holding -> remark(run, holding));
+                .filter(holding -> !counts(holding) || !decides(holding))
+                .map(this::remark)
+                .sorted(IN_ORDER)
+                .forEach(findings);
     }
 
-    private void remark(Run run, Holding holding) {
-        Reason reason =
-                holding.scheme().equals(plan.scheme.id()) ? Reason.ALREADY_HELD : Reason.HOLDING_OF_ANOTHER_SCHEME;
-        run.note(reason, holding.scheme(), null, new Value.Day(holding.awardedOn()), "ours");
+    private Finding remark(Holding holding) {
+        String subject = Objects.requireNonNullElse(holding.block(), holding.scheme());
+        if (!counts(holding) && jury != null) {
+            return noted(Reason.AFTER_JURY, subject, new Value.Day(jury), new Value.Day(holding.awardedOn()));
+        }
+        if (!isOfThisScheme(holding)) {
+            Value found = new Value.Day(holding.awardedOn());
+            return noted(Reason.HOLDING_OF_ANOTHER_SCHEME, holding.scheme(), null, found);
+        }
+        if (holding.certificate() != Certificate.BLOCK) {
+            return noted(Reason.ALREADY_HELD, holding.scheme(), null, new Value.Day(holding.awardedOn()));
+        }
+        String version = version(holding);
+        return noted(
+                Reason.HOLDING_OF_ANOTHER_VERSION,
+                subject,
+                new Value.Code(plan.scheme.version()),
+                version == null ? null : new Value.Code(version));
+    }
+
+    private static Finding noted(Reason reason, String subject, @Nullable Value expected, @Nullable Value found) {
+        return new Finding(reason, subject, Verdict.NOTED, expected, found, "ours");
     }
 
     private boolean decides(Holding holding) {
         return switch (holding.certificate()) {
-            case BLOCK -> isOfThisTable(holding) || isTranslated(holding);
+            case BLOCK ->
+                isOfThisVersion(holding)
+                        || plan.scheme.correspondences().stream()
+                                .anyMatch(line -> isFrom(holding, line)
+                                        && holding.block() != null
+                                        && line.blocks().contains(holding.block())
+                                        && fulfilled(line) != null);
             case TITLE -> plan.requiredTitles.contains(holding.scheme());
             case SPECIALISATION -> false;
         };

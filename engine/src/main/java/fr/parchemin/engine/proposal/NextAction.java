@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the candidate may still do, or what is awaited from somebody else.
  *
  * @param competencies those concerned, in scheme order; empty: not a matter of competencies
+ * @param fact what nobody has entered yet: {@code attendance}, {@code placement}, {@code experience}, {@code admissibility}
  * @param format the form a resit takes
  * @param from the first day, absent: from now on
  * @param until the last day, itself included, absent: no last day is known
@@ -21,6 +22,7 @@ public record NextAction(
         @Nullable String module,
         @Nullable String deliverable,
         List<String> competencies,
+        @Nullable String fact,
         @Nullable String format,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
@@ -40,7 +42,7 @@ public record NextAction(
         GAIN_EXPERIENCE,
         /** Always in a later session. */
         PRESENT_BLOCK,
-        /** A result or a reading is expected; nothing for the candidate to do. */
+        /** A result, a reading or a fact is expected; nothing for the candidate to do. */
         AWAIT
     }
 

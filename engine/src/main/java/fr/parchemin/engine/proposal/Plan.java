@@ -3,16 +3,20 @@ package fr.parchemin.engine.proposal;
 import fr.parchemin.engine.proposal.BlockProposal.CompetencyProposal;
 import fr.parchemin.engine.proposal.BlockProposal.CompetencyStatus;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
+import fr.parchemin.engine.scheme.Assessment;
+import fr.parchemin.engine.scheme.Assessment.Kind;
 import fr.parchemin.engine.scheme.Block;
-import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Module;
 import fr.parchemin.engine.scheme.Route;
 import fr.parchemin.engine.scheme.Scheme;
+import fr.parchemin.engine.scheme.SchemeSession;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +26,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
 final class Plan {
 
+    private static final Value[] COUNTS = IntStream.range(0, 64)
+            .mapToObj(count -> new Value.Number(BigDecimal.valueOf(count)))
+            .toArray(Value[]::new);
+
     final Scheme scheme;
+    /** The versions of this scheme that are known, this one among them. */
+    final Versions versions;
+
     final BlockPlan[] blocks;
     final Index<Integer> blockIndex;
     final CompetencyPlan[] competencies;
@@ -37,14 +48,14 @@ final class Plan {
     final int slotCount;
     /** Those of no block in particular. */
     final Exam.Slot[] sharedSlots;
+    /** Those of situations that count. */
+    final Exam.Slot[] situations;
 
-    /** Where the verdicts of each sort begin, those of slots being the first. */
-    final int firstDeliverable;
+    /** Where the verdicts of each sort begin. */
+    final int firstDeliverable = 0;
 
     final int firstFact;
-    /** Where the verdict of each competency is: with that of the slot on which alone it depends, as most do. */
-    final int[] competencyPlaces;
-
+    final int firstCompetency;
     final int firstBlock;
     final int verdictCount;
     /** How many findings there are at most, but for rare remarks. */
@@ -62,9 +73,16 @@ final class Plan {
 
     final int factCount;
     final Condition award;
+    /** The names of the blocks. */
+    final List<String> names;
+
+    final Set<String> sessionNames;
+    /** The windows that resits name. */
+    final Set<String> windowNames;
 
     Plan(
             Scheme scheme,
+            Versions versions,
             BlockPlan[] blocks,
             CompetencyPlan[] competencies,
             Exam[] exams,
@@ -74,29 +92,35 @@ final class Plan {
             int factCount,
             Condition award) {
         this.scheme = scheme;
+        this.versions = versions;
         this.blocks = blocks;
         this.competencies = competencies;
         this.exams = exams;
         this.slotCount = slotCount;
-        this.sharedSlots = Arrays.stream(exams)
+        List<Exam.Slot> slots = Arrays.stream(exams)
                 .flatMap(exam -> Arrays.stream(exam.slots))
-                .filter(slot -> slot.block < 0)
+                .toList();
+        this.sharedSlots = slots.stream().filter(slot -> slot.block < 0).toArray(Exam.Slot[]::new);
+        this.situations = slots.stream()
+                .filter(slot -> slot.exam.source.kind() == Kind.SITUATION && !slot.exam.formative)
                 .toArray(Exam.Slot[]::new);
         this.deliverables = deliverables;
         this.factCount = factCount;
         this.award = award;
-        firstDeliverable = slotCount;
+        this.names = scheme.blocks().stream().map(Block::id).toList();
+        this.sessionNames =
+                scheme.sessions().stream().map(SchemeSession::year).collect(Collectors.toCollection(TreeSet::new));
+        this.windowNames = scheme.assessments().stream()
+                .map(Assessment::resit)
+                .filter(Objects::nonNull)
+                .map(resit -> resit.window().name())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
         firstFact = firstDeliverable + deliverables.length;
-        int firstCompetency = firstFact + factCount;
-        competencyPlaces = IntStream.range(0, competencies.length)
-                .map(index ->
-                        competencies[index].condition() instanceof Condition.Passed(var slots) && slots.length == 1
-                                ? slots[0].index
-                                : firstCompetency + index)
-                .toArray();
+        firstCompetency = firstFact + factCount;
         firstBlock = firstCompetency + competencies.length;
-        findingCount = slotCount + deliverables.length + factCount + blocks.length;
         verdictCount = firstBlock + blocks.length;
+        findingCount = slotCount + 2 * deliverables.length + factCount + 2 * blocks.length;
         blockIndex = Index.of(
                 IntStream.range(0, blocks.length).boxed().toList(),
                 block -> blocks[block].source().id());
@@ -111,7 +135,7 @@ final class Plan {
                 List.of(deliverables), deliverable -> deliverable.source().id());
         moduleByName = Index.of(scheme.modules(), Module::id);
         routeByName = Index.of(routes, route -> route.source().id());
-        noHoldings = new Holdings(this, List.of());
+        noHoldings = new Holdings(this, List.of(), null);
         requiredTitles = routes.stream()
                 .flatMap(route -> Arrays.stream(route.requires()))
                 .map(Condition.OfFact::rule)
@@ -122,6 +146,11 @@ final class Plan {
                 scheme.assessments().stream().anyMatch(exam -> !exam.askedOf().isEmpty())
                         || scheme.deliverables().stream()
                                 .anyMatch(deliverable -> !deliverable.askedOf().isEmpty());
+    }
+
+    /** A small number as findings show it. */
+    static Value count(int count) {
+        return count < COUNTS.length ? COUNTS[count] : new Value.Number(BigDecimal.valueOf(count));
     }
 
     /** The proposal for a competency on which this is the verdict. */
@@ -157,53 +186,20 @@ final class Plan {
     record CompetencyPlan(String id, Condition condition) {}
 
     /**
-     * A deliverable.
-     *
-     * @param block the index of its block, or -1
-     * @param missing what is said while it is not there
-     */
-    record DeliverablePlan(
-            int index,
-            Deliverable source,
-            int block,
-            boolean askedOfAll,
-            @Nullable Value pagesAtMost,
-            @Nullable Value pagesIndicated,
-            Value situations,
-            Finding missing) {
-
-        static DeliverablePlan of(int index, Deliverable source, int block) {
-            return new DeliverablePlan(
-                    index,
-                    source,
-                    block,
-                    source.askedOf().isEmpty(),
-                    count(source.pagesAtMost()),
-                    count(source.pagesIndicated()),
-                    Run.count(source.situationsAtLeast()),
-                    finding(source, Reason.DELIVERABLE, Verdict.PENDING, null, null));
-        }
-
-        private static @Nullable Value count(@Nullable Integer number) {
-            return number == null ? null : Run.count(number);
-        }
-
-        Finding finding(Reason reason, Verdict verdict, @Nullable Value expected, @Nullable Value found) {
-            return finding(source, reason, verdict, expected, found);
-        }
-
-        /** What holds nothing back is only remarked on. */
-        private static Finding finding(
-                Deliverable source, Reason reason, Verdict verdict, @Nullable Value expected, @Nullable Value found) {
-            Verdict said = source.holdsBack() || verdict == Verdict.MET ? verdict : Verdict.NOTED;
-            return new Finding(reason, source.id(), said, expected, found, source.clause());
-        }
-    }
-
-    /**
      * A route.
      *
      * @param requires the conditions of presentation, those of the scheme included
      */
-    record RoutePlan(Route source, Condition.OfFact[] requires, List<FactRule> remarks) {}
+    record RoutePlan(Route source, Condition.OfFact[] requires, List<FactRule> remarks) {
+
+        /** Whether it asks for a notice of admissibility. */
+        boolean asksAdmissibility() {
+            for (Condition.OfFact condition : requires) {
+                if (condition.rule() instanceof FactRule.Admitted) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 }

@@ -6,7 +6,6 @@ import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.proposal.Exam.SlotSite;
 import fr.parchemin.engine.proposal.Plan.BlockPlan;
 import fr.parchemin.engine.proposal.Plan.CompetencyPlan;
-import fr.parchemin.engine.proposal.Plan.DeliverablePlan;
 import fr.parchemin.engine.proposal.Plan.RoutePlan;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Block;
@@ -32,6 +31,9 @@ final class PlanBuilder {
     /** Stands for the whole certification where a block's index is asked for. */
     private static final int WHOLE = -1;
 
+    private static final Value ACQUIRED = new Value.Code("acquired");
+    private static final Value VALIDATED = new Value.Code("validated");
+
     private final Scheme scheme;
     private final Map<String, Integer> blockIndex = new HashMap<>();
     private final Map<String, Integer> competencyIndex = new HashMap<>();
@@ -45,11 +47,11 @@ final class PlanBuilder {
         this.scheme = scheme;
     }
 
-    static Plan build(Scheme scheme) {
-        return new PlanBuilder(scheme).build();
+    static Plan build(Scheme scheme, Versions versions) {
+        return new PlanBuilder(scheme).build(versions);
     }
 
-    private Plan build() {
+    private Plan build(Versions versions) {
         index();
         List<Exam> ordered = new ArrayList<>();
         scheme.assessments().forEach(assessment -> exam(assessment, ordered));
@@ -61,8 +63,14 @@ final class PlanBuilder {
                 .toArray(BlockPlan[]::new);
         List<RoutePlan> routes = scheme.routes().stream().map(this::route).toList();
         Condition award = condition(scheme.award().when(), WHOLE, null);
+        Readers readers = new Readers(competencies);
+        for (int block = 0; block < blocks.length; block++) {
+            readers.note(blocks[block].validated(), block);
+        }
+        readers.note(award, WHOLE);
         return new Plan(
                 scheme,
+                versions,
                 blocks,
                 competencies,
                 ordered.toArray(Exam[]::new),
@@ -235,15 +243,32 @@ final class PlanBuilder {
     private Condition condition(Rule rule, int block, @Nullable String competency) {
         return switch (rule) {
             case Rule.All(var rules, var _) -> all(conditions(rules, block, competency));
-            case Rule.Any(var rules, var _) -> atLeast(1, conditions(rules, block, competency));
-            case Rule.AtLeast(int count, var rules, var _) -> atLeast(count, conditions(rules, block, competency));
-            case Rule.Passed(var assessment, var _) -> passed(assessment, block, competency);
-            case Rule.ScoreAtLeast(var assessment, var score, var _) ->
-                new Condition.ScoreAtLeast(passed(assessment, block, competency), score);
-            case Rule.Acquired(var name, var _) -> new Condition.Acquired(new int[] {find(competencyIndex, name)});
-            case Rule.EveryCompetency(var _) ->
-                new Condition.Acquired(competenciesOf(scheme.blocks().get(block)));
-            case Rule.Validated(var name, var _) -> new Condition.Validated(new int[] {find(blockIndex, name)});
+            case Rule.Any(var rules, var _) ->
+                atLeast(Reason.ANY, 1, rule, conditions(rules, block, competency), where(block, competency));
+            case Rule.AtLeast(int count, var rules, var _) ->
+                atLeast(Reason.AT_LEAST, count, rule, conditions(rules, block, competency), where(block, competency));
+            case Rule.Passed(var assessment, var clause) ->
+                new Condition.Reached(
+                        slots(assessment, block, competency),
+                        Threshold.OfScale.PASSING,
+                        find(exams, assessment).reason,
+                        clause);
+            case Rule.ScoreAtLeast(var assessment, var score, var clause) ->
+                new Condition.Reached(
+                        slots(assessment, block, competency),
+                        new Threshold.OfScore(score, number(score)),
+                        Reason.SCORE_AT_LEAST,
+                        clause);
+            case Rule.Acquired(var name, var clause) ->
+                acquired(Reason.ACQUIRED, name, new int[] {find(competencyIndex, name)}, ACQUIRED, clause);
+            case Rule.EveryCompetency(var clause) -> {
+                Block of = scheme.blocks().get(block);
+                int[] all = competenciesOf(of);
+                yield acquired(Reason.EVERY_COMPETENCY, of.id(), all, Plan.count(all.length), clause);
+            }
+            case Rule.Validated(var name, var clause) ->
+                new Condition.Validated(
+                        find(blockIndex, name), new CountFindings(Reason.VALIDATED, name, VALIDATED, 1, clause));
             case Rule.Received(var deliverable, var _) ->
                 new Condition.Received(find(deliverables, deliverable).index());
             case Rule.EveryBlock _,
@@ -256,11 +281,23 @@ final class PlanBuilder {
         };
     }
 
+    private static Condition acquired(Reason reason, String subject, int[] of, Value expected, String clause) {
+        return new Condition.Acquired(of, new CountFindings(reason, subject, expected, of.length, clause));
+    }
+
+    /** What a rule speaks of: the competency, the block or the certification on which it decides. */
+    private String where(int block, @Nullable String competency) {
+        return competency != null
+                ? competency
+                : block == WHOLE ? scheme.id() : scheme.blocks().get(block).id();
+    }
+
     private FactRule fact(Rule rule) {
         return switch (rule) {
             case Rule.EveryBlock(var clause) -> {
-                int[] all = IntStream.range(0, scheme.blocks().size()).toArray();
-                yield new FactRule.EveryBlock(all, Run.count(all.length), scheme.id(), clause);
+                int all = scheme.blocks().size();
+                CountFindings counts = new CountFindings(Reason.EVERY_BLOCK, scheme.id(), Plan.count(all), all, clause);
+                yield new FactRule.EveryBlock(all, scheme.id(), counts);
             }
             case Rule.HeldTitle(var title, var clause) -> new FactRule.HeldTitle(title, clause);
             case Rule.AttendanceAtLeast(var share, var clause) -> new FactRule.Attendance(share, number(share), clause);
@@ -268,8 +305,7 @@ final class PlanBuilder {
             case Rule.ExperienceMonthsAtLeast(var months, var clause) ->
                 new FactRule.Experience(months, number(months), clause);
             case Rule.Admitted(var clause) -> new FactRule.Admitted(clause);
-            case Rule.CompletedInOrder(var modules, var clause) ->
-                new FactRule.ModulesInOrder(modules.toArray(String[]::new), clause);
+            case Rule.CompletedInOrder(var modules, var clause) -> new ModulesInOrder(modules, clause);
             case Rule.All _,
                     Rule.Any _,
                     Rule.AtLeast _,
@@ -295,22 +331,39 @@ final class PlanBuilder {
         return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts.toArray(Condition[]::new));
     }
 
-    private static Condition atLeast(int count, List<Condition> parts) {
-        return new Condition.AtLeast(count, parts.toArray(Condition[]::new));
+    private static Condition atLeast(
+            Reason reason, int count, Rule rule, List<Condition> parts, String subject) {
+        Condition[] all = parts.toArray(Condition[]::new);
+        CountFindings counts = new CountFindings(reason, subject, Plan.count(count), all.length, rule.clause());
+        return new Condition.AtLeast(count, all, !isOneChain(parts), counts);
+    }
+
+    /** Whether all parts are readings and what completes them, of which the reading says it all. */
+    private static boolean isOneChain(List<Condition> parts) {
+        return parts.stream().allMatch(Condition.Reached.class::isInstance)
+                && parts.stream()
+                                .flatMap(part -> Arrays.stream(((Condition.Reached) part).slots()))
+                                .map(slot -> first(slot.exam))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private static Exam first(Exam exam) {
+        return exam.completed == null ? exam : first(exam.completed);
     }
 
     /** The slots of an assessment that matter where the rule stands: in a competency, in a block, or in the award. */
-    private Condition.Passed passed(String assessment, int block, @Nullable String competency) {
+    private Slot[] slots(String assessment, int block, @Nullable String competency) {
         Exam exam = find(exams, assessment);
         if (block != WHOLE) {
             // Evidence of a block cannot wait for that block.
             exam.atLastBlock = false;
         }
-        Slot[] slots = Arrays.stream(exam.slots)
+        return Arrays.stream(exam.slots)
                 .filter(slot -> slot.block == WHOLE || block == WHOLE || slot.block == block)
                 .filter(slot -> slot.competency == null || competency == null || slot.competency.equals(competency))
                 .toArray(Slot[]::new);
-        return new Condition.Passed(slots);
     }
 
     private static <V> V find(Map<String, V> map, String name) {

@@ -18,8 +18,19 @@ public enum Reason {
     PASSING_SCORE(false),
     DELIVERABLE(true),
     DELIVERABLE_PAGES(true),
+    /** The number of pages given as an indication, which holds nothing back. */
+    DELIVERABLE_PAGES_INDICATED(true),
     DELIVERABLE_SITUATIONS(true),
-    /** Enough parts of a rule that asks for some of several. */
+    /** A score that the rule asks, whatever the scale calls passing. */
+    SCORE_AT_LEAST(false),
+    /** One part at least of several. */
+    ANY(false),
+    /** Enough parts of several. */
+    AT_LEAST(false),
+    /** A competency of which another rule speaks. */
+    ACQUIRED(false),
+    /** A block of which another rule speaks. */
+    VALIDATED(false),
     EVERY_COMPETENCY(false),
     EVERY_BLOCK(false),
     BLOCK_HELD(true),
@@ -40,13 +51,22 @@ public enum Reason {
     RESIT_NOT_ALLOWED(true),
     RESIT_BEYOND_LIMIT(true),
     INTERVIEW_WITHOUT_GROUND(true),
+    /** An interview on what nobody had read. */
+    INTERVIEW_WITHOUT_READING(true),
     FINAL_INTERVIEW_TOO_EARLY(true),
+    /** What is dated after the jury that decides. */
+    AFTER_JURY(true),
+    /** Results that count, out of the order of things. */
+    INTERVIEW_BEFORE_READING(true),
+    READING_BEFORE_DELIVERABLE(true),
+    SITUATION_BEFORE_ADMISSIBILITY(true),
     /** Remarks. */
     MODULE_OUTSIDE_BLOCKS(true),
     MODULES_AFTER_DELIVERABLE(true),
     PROVISIONAL_ROUTE(true),
     LATER_SESSION(true),
-    HOLDING_OF_ANOTHER_SCHEME(true);
+    HOLDING_OF_ANOTHER_SCHEME(true),
+    HOLDING_OF_ANOTHER_VERSION(true);
 
     private final boolean fact;
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');

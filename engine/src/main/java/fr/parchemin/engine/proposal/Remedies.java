@@ -3,76 +3,104 @@ package fr.parchemin.engine.proposal;
 import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.proposal.NextAction.Action;
 import fr.parchemin.engine.proposal.Plan.BlockPlan;
+import fr.parchemin.engine.proposal.Rights.Ground;
 import fr.parchemin.engine.scheme.Assessment;
-import fr.parchemin.engine.scheme.Assessment.Resit;
 import fr.parchemin.engine.scheme.Deliverable;
-import fr.parchemin.engine.scheme.Scheme.Right;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the candidate may still do, from what each condition still needs. */
+/** What the candidate may still do in this session, from what each condition still needs; else what is awaited. */
 final class Remedies {
 
     private static final int WHOLE = -1;
-    private static final Value UNSTATED = new Value.Code("unstated");
 
-    private final Run run;
+    private final Evaluation evaluation;
+    private final Plan plan;
+    private final Needs needs;
+    private final @Nullable String after;
     private final boolean[] submitted;
+    private final List<NextAction> actions = new ArrayList<>(0);
 
-    Remedies(Run run) {
-        this.run = run;
-        this.submitted = new boolean[run.plan.deliverables.length];
+    Remedies(Evaluation evaluation) {
+        this.evaluation = evaluation;
+        this.plan = evaluation.plan;
+        this.needs = new Needs(plan);
+        this.after = evaluation.after();
+        this.submitted = new boolean[plan.deliverables.length];
+    }
+
+    List<NextAction> actions() {
+        return actions.isEmpty() ? List.of() : Collections.unmodifiableList(actions);
+    }
+
+    void add(NextAction action) {
+        actions.add(action);
     }
 
     /** Under a condition of presentation that is not met: what would cure it, and nothing else; nothing cures the end of a scheme. */
     void ofPresentation() {
-        for (Condition.OfFact condition : run.route.requires()) {
-            if (condition.rule() instanceof FactRule.SchemeOpen && condition.verdict(run) == Condition.UNMET) {
+        for (Condition.OfFact condition : evaluation.route.requires()) {
+            if (condition.rule() instanceof FactRule.SchemeOpen && evaluation.fact(condition) == Condition.UNMET) {
                 return;
             }
         }
-        for (Condition.OfFact condition : run.route.requires()) {
-            if (condition.verdict(run) != Condition.MET) {
-                condition.rule().remedy(run);
+        for (Condition.OfFact condition : evaluation.route.requires()) {
+            if (evaluation.isAskedNow(condition) && evaluation.fact(condition) != Condition.MET) {
+                actions.addAll(condition.rule().remedies(evaluation));
             }
         }
     }
 
     /** In this session: for the blocks that are open, then for the award. */
     void ofThisSession(int award) {
-        for (int block = 0; block < run.plan.blocks.length; block++) {
-            BlockPlan plan = run.plan.blocks[block];
-            if (run.isPresented(block) && run.block(block) == Condition.PENDING) {
-                plan.validated().need(run);
-                submit(plan);
-                String id = plan.source().id();
-                for (Exam exam : plan.exams()) {
-                    sit(exam, block, id);
-                }
+        for (int block = 0; block < plan.blocks.length; block++) {
+            if (evaluation.facts.presented[block] && evaluation.block(block) == Condition.PENDING) {
+                ofBlock(block);
             }
         }
         if (award == Condition.PENDING) {
-            run.plan.award.need(run);
-            for (Exam exam : run.plan.exams) {
+            needs.ofParts(evaluation, new Condition[] {plan.award});
+            facts();
+            for (Exam exam : plan.exams) {
                 sit(exam, WHOLE, null);
             }
         }
     }
 
-    private void submit(BlockPlan plan) {
-        for (int index : plan.deliverables()) {
-            if (run.isDeliverableNeeded(index) && !submitted[index]) {
+    private void ofBlock(int block) {
+        BlockPlan of = plan.blocks[block];
+        needs.ofParts(evaluation, new Condition[] {of.validated()});
+        facts();
+        submit(of);
+        for (Exam exam : of.exams()) {
+            sit(exam, block, of.source().id());
+        }
+    }
+
+    private void facts() {
+        for (FactRule rule : needs.takeFacts()) {
+            rule.remedies(evaluation).stream()
+                    .filter(action -> !actions.contains(action))
+                    .forEach(actions::add);
+        }
+    }
+
+    private void submit(BlockPlan of) {
+        boolean over = evaluation.windows.isJuryDayReached();
+        for (int index : of.deliverables()) {
+            if (needs.hasDeliverable(index) && !submitted[index]) {
                 submitted[index] = true;
-                Deliverable deliverable = run.plan.deliverables[index].source();
-                boolean uncounted = run.deliverables.isUncounted(index);
-                run.actions.add(NextActions.ofDeliverable(
-                        uncounted ? Action.AWAIT : Action.SUBMIT,
+                Deliverable deliverable = plan.deliverables[index].source();
+                boolean awaited = over || plan.deliverables[index].isUncounted(evaluation.facts);
+                actions.add(NextActions.ofDeliverable(
+                        awaited ? Action.AWAIT : Action.SUBMIT,
                         deliverable.block(),
                         deliverable.id(),
-                        uncounted ? null : run.after()));
+                        awaited ? null : after));
             }
         }
     }
@@ -80,9 +108,10 @@ final class Remedies {
     private void sit(Exam exam, int block, @Nullable String blockId) {
         for (Slot slot : exam.slots) {
             boolean here = slot.block == block || slot.block == WHOLE;
-            if (here && run.isNeeded(slot)) {
+            if (here && needs.has(slot)) {
                 Action action = action(slot);
-                List<String> competencies = gather(exam, slot, action);
+                LocalDate since = Marks.dayOf(evaluation.marks.last(slot));
+                List<String> competencies = gather(exam, slot, action, since);
                 if (action != null) {
                     add(exam, slot, action, competencies, slot.block == WHOLE ? null : blockId);
                 }
@@ -91,15 +120,17 @@ final class Remedies {
     }
 
     /** The competencies of every needed slot of the same block that calls for the same action; they are then settled. */
-    private List<String> gather(Exam exam, Slot first, @Nullable Action action) {
+    private List<String> gather(Exam exam, Slot first, @Nullable Action action, @Nullable LocalDate since) {
         if (first.competency == null) {
-            run.needSlot(first, false);
+            needs.settle(first);
             return exam.source.competencies();
         }
         List<String> competencies = new ArrayList<>();
-        for (Slot slot : exam.slots) {
-            if (slot.block == first.block && run.isNeeded(slot) && action(slot) == action) {
-                run.needSlot(slot, false);
+        for (Slot slot : first.group) {
+            boolean alike = action != Action.RESIT
+                    || Objects.equals(since, Marks.dayOf(evaluation.marks.last(slot)));
+            if (needs.has(slot) && action(slot) == action && alike) {
+                needs.settle(slot);
                 competencies.add(slot.competency);
             }
         }
@@ -108,28 +139,29 @@ final class Remedies {
 
     /** What a slot that is still open calls for, absent when something else must come first. */
     private @Nullable Action action(Slot slot) {
-        if (slot.completed != null && run.sittings.verdict(slot.completed) != Condition.UNMET) {
+        if (slot.completed != null && evaluation.marks.verdict(slot.completed) != Condition.UNMET) {
             return null;
         }
-        return switch (run.sittings.standing(slot)) {
+        Worth worth = evaluation.marks.low(slot);
+        return switch (worth.standing()) {
             case AWAITED -> Action.AWAIT;
-            case FAILED, EXCUSED -> Action.RESIT;
-            case MISSING -> slot.exam.isRead() ? reading(slot) : sitting(slot.exam.source.kind());
-            case PASSED, ABSENT -> null;
+            case EXCUSED -> Action.RESIT;
+            case SAT -> evaluation.rights.ground(slot, worth) == Ground.GIVEN ? Action.RESIT : null;
+            case MISSING -> slot.exam.isRead() ? reading(slot) : sitting(slot.exam);
+            case ABSENT -> null;
         };
     }
 
     private @Nullable Action reading(Slot slot) {
-        return isRead(slot) ? Action.AWAIT : null;
-    }
-
-    private boolean isRead(Slot slot) {
         int deliverable = slot.exam.deliverableRead(slot.block);
-        return deliverable < 0 || run.deliverables.isReceived(deliverable);
+        return deliverable < 0 || plan.deliverables[deliverable].isReadable(evaluation.facts) ? Action.AWAIT : null;
     }
 
-    private static Action sitting(Assessment.Kind kind) {
-        return switch (kind) {
+    private Action sitting(Exam exam) {
+        if (!evaluation.windows.maySit(exam)) {
+            return Action.AWAIT;
+        }
+        return switch (exam.source.kind()) {
             case INTERVIEW -> Action.INTERVIEW;
             case FINAL_INTERVIEW -> Action.FINAL_INTERVIEW;
             case CASE_STUDY,
@@ -148,39 +180,35 @@ final class Remedies {
     private void add(Exam exam, Slot slot, Action action, List<String> competencies, @Nullable String block) {
         String assessment = exam.source.id();
         if (action == Action.RESIT) {
-            Resit resit = Objects.requireNonNull(exam.source.resit());
-            LocalDate until = Attempts.until(run, resit.window());
-            run.actions.add(NextActions.resit(
+            LocalDate attempt = Marks.dayOf(evaluation.marks.last(slot));
+            actions.add(NextActions.resit(
                     block,
                     assessment,
                     competencies,
-                    resit.format(),
-                    resit.window().from(),
-                    until,
-                    run.after()));
+                    Objects.requireNonNull(exam.resit).format(),
+                    evaluation.windows.from(exam, attempt),
+                    evaluation.windows.until(exam, attempt),
+                    after));
         } else {
-            String after = action == Action.AWAIT ? null : after(exam, slot);
-            run.actions.add(NextActions.sit(action, block, assessment, competencies, after));
+            String first = action == Action.AWAIT ? null : first(exam, slot);
+            actions.add(NextActions.sit(action, block, assessment, competencies, first));
         }
     }
 
-    private @Nullable String after(Exam exam, Slot slot) {
-        String block = exam.atLastBlock ? lastOpenBlock() : null;
-        if (block != null || run.after() != null) {
-            return block == null ? run.after() : block;
+    /** The nearest thing that must come first. */
+    private @Nullable String first(Exam exam, Slot slot) {
+        if (exam.completed != null && isStillRead(exam.completed, slot.block)) {
+            return exam.completed.source.id();
         }
-        if (exam.completed != null) {
-            return isStillRead(exam.completed, slot.block) ? exam.completed.source.id() : null;
-        }
-        if (exam.source.kind() != Assessment.Kind.FINAL_INTERVIEW) {
-            return null;
-        }
-        return lastOpenExam(exam);
+        String nearest = exam.atLastBlock
+                ? lastOpenBlock()
+                : exam.source.kind() == Assessment.Kind.FINAL_INTERVIEW ? lastOpenExam(exam) : null;
+        return nearest == null ? after : nearest;
     }
 
     private boolean isStillRead(Exam exam, int block) {
         for (Slot slot : exam.slots) {
-            if (slot.block == block && run.sittings.verdict(slot) == Condition.PENDING) {
+            if (slot.block == block && evaluation.marks.verdict(slot) == Condition.PENDING) {
                 return true;
             }
         }
@@ -188,9 +216,9 @@ final class Remedies {
     }
 
     private @Nullable String lastOpenBlock() {
-        for (int block = run.plan.blocks.length - 1; block >= 0; block--) {
-            if (run.block(block) == Condition.PENDING) {
-                return run.plan.blocks[block].source().id();
+        for (int block = plan.blocks.length - 1; block >= 0; block--) {
+            if (evaluation.block(block) == Condition.PENDING) {
+                return plan.blocks[block].source().id();
             }
         }
         return null;
@@ -199,52 +227,15 @@ final class Remedies {
     /** A final interview inside a block comes after what else of the candidate is still to be seen there. */
     private @Nullable String lastOpenExam(Exam interview) {
         String last = null;
-        for (Exam exam : run.plan.exams) {
+        for (Exam exam : plan.exams) {
             for (Slot slot : exam.slots) {
                 boolean open = exam != interview
                         && !exam.source.formative()
-                        && (slot.block == WHOLE || run.isPresented(slot.block))
-                        && run.sittings.verdict(slot) == Condition.PENDING;
+                        && (slot.block == WHOLE || evaluation.facts.presented[slot.block])
+                        && evaluation.marks.verdict(slot) == Condition.PENDING;
                 last = open ? exam.source.id() : last;
             }
         }
         return last;
-    }
-
-    /** In a later session, where the rules give the right; where they say nothing, a remark that says so. */
-    void ofLaterSessions() {
-        LocalDate until = run.validity.lastDay(true);
-        boolean inTime = until == null || run.referenceDay().isBefore(until);
-        var rules = run.plan.scheme.laterSessions();
-        for (int block = 0; block < run.plan.blocks.length; block++) {
-            String id = run.plan.blocks[block].source().id();
-            if (run.block(block) != Condition.UNMET) {
-                continue;
-            }
-            switch (rules.blocks()) {
-                case GRANTED -> {
-                    if (inTime) {
-                        run.actions.add(NextActions.later(Action.PRESENT_BLOCK, id, null, until));
-                    }
-                }
-                case UNSTATED -> run.note(Reason.LATER_SESSION, id, null, UNSTATED, rules.clause());
-            }
-        }
-        if (rules.finalInterview() == Right.GRANTED && inTime) {
-            finalInterviewAgain(until);
-        }
-    }
-
-    private void finalInterviewAgain(@Nullable LocalDate until) {
-        for (Exam exam : run.plan.exams) {
-            if (exam.atLastBlock && !exam.source.formative()) {
-                Slot slot = exam.slots[0];
-                boolean failed = run.sittings.verdict(slot) == Condition.UNMET
-                        && run.sittings.standing(slot) != Standing.MISSING;
-                if (failed) {
-                    run.actions.add(NextActions.later(Action.FINAL_INTERVIEW, null, exam.source.id(), until));
-                }
-            }
-        }
     }
 }

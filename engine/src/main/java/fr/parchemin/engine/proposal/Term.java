@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** How long the certification may still be obtained by this candidate. */
 final class Term {
 
-    private final Run run;
+    private final Evaluation evaluation;
     private final Validity validity;
 
-    Term(Run run) {
-        this.run = run;
-        this.validity = run.plan.scheme.validity();
+    Term(Evaluation evaluation) {
+        this.evaluation = evaluation;
+        this.validity = evaluation.plan.scheme.validity();
     }
 
     /**
@@ -36,15 +36,15 @@ final class Term {
     private boolean isBeneficiary(Validity.Beneficiary beneficiary, LocalDate registered, boolean later) {
         return switch (beneficiary) {
             case BLOCK_HOLDERS ->
-                run.holdings.anySince(registered)
-                        || (later && !run.referenceDay().isAfter(registered) && anyValidated());
-            case ENROLLED -> run.dossier.enrolledOn() != null && !isEnrolledAfter(registered);
+                evaluation.facts.holdings.anySince(registered)
+                        || (later && !evaluation.facts.referenceDay().isAfter(registered) && anyValidated());
+            case ENROLLED -> evaluation.facts.dossier.enrolledOn() != null && !isEnrolledAfter(registered);
         };
     }
 
     private boolean anyValidated() {
-        for (int block = 0; block < run.plan.blocks.length; block++) {
-            if (run.isPresented(block) && run.block(block) == Condition.MET) {
+        for (int block = 0; block < evaluation.plan.blocks.length; block++) {
+            if (evaluation.facts.presented[block] && evaluation.block(block) == Condition.MET) {
                 return true;
             }
         }
@@ -52,7 +52,7 @@ final class Term {
     }
 
     private boolean isEnrolledAfter(LocalDate day) {
-        LocalDate enrolled = run.dossier.enrolledOn();
+        LocalDate enrolled = evaluation.facts.dossier.enrolledOn();
         return enrolled != null && enrolled.isAfter(day);
     }
 

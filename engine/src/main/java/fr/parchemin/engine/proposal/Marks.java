@@ -1,0 +1,203 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.proposal.Exam.Slot;
+import fr.parchemin.engine.proposal.Rights.Ground;
+import fr.parchemin.engine.scheme.Assessment.Kind;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mark at each slot, from what is certain if nothing more is done to the best that the rules still allow, and whether
+ * blocks are lost by absences. Each is looked at once.
+ */
+final class Marks {
+
+    private static final byte[] NONE_LOST = {};
+
+    private final Evaluation evaluation;
+    private final Facts facts;
+    private final Attempts attempts;
+    private final boolean withRights;
+
+    private final @Nullable Worth[] lows;
+    private final @Nullable Worth[] highs;
+    /** The attempt that decided. */
+    private final @Nullable Attempt[] lasts;
+    /** Whether each block is lost: 0 while nobody asked, 1 if it is, -1 if not. */
+    private final byte[] lost;
+
+    private @Nullable LocalDate lastSituation;
+    private boolean isLastSituationKnown;
+
+    Marks(Evaluation evaluation, Horizon horizon) {
+        this.evaluation = evaluation;
+        this.facts = evaluation.facts;
+        this.withRights = horizon.rights();
+        this.attempts = new Attempts(evaluation.rights, horizon, facts.dossier.juryDate());
+        int slots = facts.attempts.length;
+        this.lows = new Worth[slots];
+        this.highs = new Worth[slots];
+        this.lasts = new Attempt[slots];
+        this.lost = facts.anyUnjustified ? new byte[evaluation.plan.blocks.length] : NONE_LOST;
+    }
+
+    /** The verdict on a slot. */
+    int verdict(Slot slot, Threshold threshold) {
+        Worth low = low(slot);
+        return threshold.verdict(low, Objects.requireNonNull(highs[slot.index]));
+    }
+
+    /** The verdict on a slot by its own scale. */
+    int verdict(Slot slot) {
+        return verdict(slot, Threshold.OfScale.PASSING);
+    }
+
+    /** What is certain. */
+    Worth low(Slot slot) {
+        Worth low = lows[slot.index];
+        return low == null ? look(slot) : low;
+    }
+
+    Worth high(Slot slot) {
+        low(slot);
+        return Objects.requireNonNull(highs[slot.index]);
+    }
+
+    @Nullable
+    Attempt last(Slot slot) {
+        low(slot);
+        return lasts[slot.index];
+    }
+
+    private Worth look(Slot slot) {
+        if (slot.exam.formative || !isAsked(slot.exam)) {
+            return set(slot, Worth.TOP, Worth.TOP);
+        }
+        if (isTooEarly(slot.exam)) {
+            return set(slot, Worth.NOTHING, Worth.NOTHING);
+        }
+        if (slot.completed != null) {
+            int completed = verdict(slot.completed);
+            if (completed != Condition.UNMET) {
+                return set(slot, completed == Condition.MET ? Worth.TOP : Worth.NOTHING, Worth.TOP);
+            }
+        }
+        boolean blockLost = slot.block >= 0 && isLost(slot.block);
+        Worth low = attempts.walk(facts.attempts[slot.index], slot, blockLost, earliest(slot));
+        lasts[slot.index] = attempts.last();
+        return set(slot, low, high(slot, low, blockLost));
+    }
+
+    private Worth set(Slot slot, Worth low, Worth high) {
+        lows[slot.index] = low;
+        highs[slot.index] = high;
+        return low;
+    }
+
+    private Worth high(Slot slot, Worth low, boolean blockLost) {
+        return switch (low.standing()) {
+            case MISSING, AWAITED -> Worth.TOP;
+            case ABSENT -> low;
+            case EXCUSED -> !blockLost && attempts.leaveResit(slot.exam) && isOpen(slot) ? Worth.TOP : low;
+            case SAT ->
+                withRights
+                                && !blockLost
+                                && attempts.leaveResit(slot.exam)
+                                && isOpen(slot)
+                                && evaluation.rights.ground(slot, low) != Ground.NONE
+                        ? Worth.TOP
+                        : low;
+        };
+    }
+
+    private boolean isOpen(Slot slot) {
+        LocalDate until = evaluation.windows.until(slot.exam, dayOf(lasts[slot.index]));
+        return until == null || !facts.dossier.asOf().isAfter(until);
+    }
+
+    static @Nullable LocalDate dayOf(@Nullable Attempt attempt) {
+        return attempt == null ? null : attempt.result.on();
+    }
+
+    /** The last day of a resit that would be open but for its window, absent where that is not so. */
+    @Nullable
+    LocalDate closedSince(Slot slot) {
+        Worth low = low(slot);
+        boolean again = low.standing() == Standing.EXCUSED || low.standing() == Standing.SAT;
+        if (!again || slot.exam.resit == null || isLostFor(slot)) {
+            return null;
+        }
+        attempts.walk(facts.attempts[slot.index], slot, false, earliest(slot));
+        boolean over = attempts.leaveResit(slot.exam)
+                && !isOpen(slot)
+                && (low.standing() == Standing.EXCUSED || evaluation.rights.ground(slot, low) != Ground.NONE);
+        return over ? evaluation.windows.until(slot.exam, dayOf(lasts[slot.index])) : null;
+    }
+
+    boolean isLostFor(Slot slot) {
+        return slot.block >= 0 && isLost(slot.block);
+    }
+
+    /** Tells of every attempt at a slot whether it counts. */
+    void tell(Slot slot, Attempts.Listener listener) {
+        attempts.walk(facts.attempts[slot.index], slot, isLostFor(slot), earliest(slot), listener);
+    }
+
+    boolean isAsked(Exam exam) {
+        return exam.askedOfAll || facts.isAskedOf(exam.source.askedOf());
+    }
+
+    /** Whether it waits for the last block, and one is refused or missing. */
+    boolean isTooEarly(Exam exam) {
+        return exam.atLastBlock && !evaluation.isNoBlockRefused();
+    }
+
+    /** A final interview before the last situation that counts does not count. */
+    private @Nullable LocalDate earliest(Slot slot) {
+        if (slot.exam.source.kind() != Kind.FINAL_INTERVIEW || facts.attempts[slot.index] == null) {
+            return null;
+        }
+        if (!isLastSituationKnown) {
+            isLastSituationKnown = true;
+            lastSituation = findLastSituation();
+        }
+        return lastSituation;
+    }
+
+    private @Nullable LocalDate findLastSituation() {
+        LocalDate latest = null;
+        for (Slot slot : evaluation.plan.situations) {
+            boolean counts = slot.block < 0 || facts.presented[slot.block];
+            Attempt last = counts ? last(slot) : null;
+            if (last != null && last.worth.isHeld() && (latest == null || last.result.on().isAfter(latest))) {
+                latest = last.result.on();
+            }
+        }
+        return latest;
+    }
+
+    /** Whether an unjustified absence that counts loses the resits of the block. */
+    boolean isLost(int block) {
+        if (!facts.anyUnjustified) {
+            return false;
+        }
+        if (lost[block] == 0) {
+            lost[block] = (byte) (findLoss(block) ? 1 : -1);
+        }
+        return lost[block] == 1;
+    }
+
+    private boolean findLoss(int block) {
+        for (Slot slot : evaluation.plan.blocks[block].slots()) {
+            Exam exam = slot.exam;
+            boolean loses =
+                    exam.resit != null && exam.resit.lostByUnjustifiedAbsence() && !exam.formative && isAsked(exam);
+            if (loses
+                    && attempts.walk(facts.attempts[slot.index], slot, false, null).standing() == Standing.ABSENT) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,61 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.proposal.Exam.Slot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What open conditions still need: slots, deliverables, and facts in the order in which rules ask for them. */
+final class Needs {
+
+    private final boolean[] slots;
+    private final boolean[] deliverables;
+    private final List<FactRule> facts = new ArrayList<>(0);
+
+    Needs(Plan plan) {
+        slots = new boolean[plan.slotCount];
+        deliverables = new boolean[plan.deliverables.length];
+    }
+
+    /** Asks what each part that is open needs. */
+    void ofParts(Evaluation evaluation, Condition[] parts) {
+        for (Condition part : parts) {
+            if (part.verdict(evaluation) == Condition.PENDING) {
+                part.need(evaluation, this);
+            }
+        }
+    }
+
+    void add(Slot slot) {
+        slots[slot.index] = true;
+    }
+
+    void addDeliverable(int deliverable) {
+        deliverables[deliverable] = true;
+    }
+
+    void addFact(FactRule rule) {
+        facts.add(rule);
+    }
+
+    boolean has(Slot slot) {
+        return slots[slot.index];
+    }
+
+    void settle(Slot slot) {
+        slots[slot.index] = false;
+    }
+
+    boolean hasDeliverable(int deliverable) {
+        return deliverables[deliverable];
+    }
+
+    /** The facts asked for since this was last asked. */
+    List<FactRule> takeFacts() {
+        if (facts.isEmpty()) {
+            return List.of();
+        }
+        List<FactRule> taken = List.copyOf(facts);
+        facts.clear();
+        return taken;
+    }
+}

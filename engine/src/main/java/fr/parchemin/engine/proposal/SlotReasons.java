@@ -1,0 +1,241 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.dossier.Dossier.Receipt;
+import fr.parchemin.engine.dossier.Dossier.Result;
+import fr.parchemin.engine.proposal.Exam.Slot;
+import fr.parchemin.engine.scheme.Assessment.Kind;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The reasons that marks give, each slot once. Where one result bears on a whole block, it gives one reason and not many. */
+final class SlotReasons {
+
+    private final Explanation explanation;
+    private final Evaluation evaluation;
+    private final Marks marks;
+    private final boolean[] said;
+
+    SlotReasons(Explanation explanation) {
+        this.explanation = explanation;
+        this.evaluation = explanation.evaluation;
+        this.marks = evaluation.marks;
+        this.said = new boolean[evaluation.plan.slotCount];
+    }
+
+    /** Gives the reasons of a slot, unless they were given. */
+    void explain(Slot slot) {
+        if (said[slot.index]) {
+            return;
+        }
+        Slot[] group = slot.group;
+        boolean alike = group.length > 1 && areAlike(group);
+        for (Slot other : alike ? group : new Slot[] {slot}) {
+            said[other.index] = true;
+        }
+        explain(slot, alike ? slot.groupSubject : slot.subject);
+    }
+
+    /** Gives the reason of a rule that asks a score of its own. */
+    void explain(Slot slot, Condition.Reached rule, int verdict, Value least) {
+        explanation.add(new Finding(
+                rule.reason(),
+                slot.subject,
+                Condition.said(verdict),
+                least,
+                marks.low(slot).value(),
+                rule.clause()));
+    }
+
+    /** Remarks on every result of what is not presented, none of which counts. */
+    void dismissAll(Slot[] slots, Reason reason, boolean onlyNamed) {
+        for (Slot slot : slots) {
+            if (!said[slot.index]) {
+                boolean alike = slot.group.length > 1 && haveOneStory(slot.group);
+                for (Slot other : alike ? slot.group : new Slot[] {slot}) {
+                    said[other.index] = true;
+                }
+                dismiss(slot, alike ? slot.groupSubject : slot.subject, reason, onlyNamed);
+            }
+        }
+    }
+
+    /** Whether the same results, on the whole block, say the same of every one of these slots. */
+    private boolean areAlike(Slot[] group) {
+        if (!haveOneStory(group)) {
+            return false;
+        }
+        Slot first = group[0];
+        for (Slot slot : group) {
+            if (marks.low(slot) != marks.low(first)
+                    || marks.high(slot) != marks.high(first)
+                    || completedVerdict(slot) != completedVerdict(first)
+                    || completionVerdict(slot) != completionVerdict(first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean haveOneStory(Slot[] group) {
+        Attempt first = evaluation.facts.attempts[group[0].index];
+        if (first == null) {
+            return false;
+        }
+        for (Slot slot : group) {
+            Attempt other = evaluation.facts.attempts[slot.index];
+            Attempt attempt = first;
+            while (attempt != null && other != null) {
+                if (attempt.result != other.result || attempt.result.competency() != null) {
+                    return false;
+                }
+                attempt = attempt.next;
+                other = other.next;
+            }
+            if (attempt != other) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int completedVerdict(Slot slot) {
+        return slot.completed == null ? Condition.UNKNOWN : marks.verdict(slot.completed);
+    }
+
+    private int completionVerdict(Slot slot) {
+        return slot.completion == null ? Condition.UNKNOWN : marks.verdict(slot.completion);
+    }
+
+    private void explain(Slot slot, String subject) {
+        Exam exam = slot.exam;
+        if (exam.formative) {
+            dismiss(slot, subject, Reason.FORMATIVE_RESULT, false);
+        } else if (!marks.isAsked(exam)) {
+            dismiss(slot, subject, Reason.NOT_ASKED, false);
+        } else if (marks.isTooEarly(exam)) {
+            dismiss(slot, subject, Reason.FINAL_INTERVIEW_TOO_EARLY, false);
+        } else if (slot.completed != null && marks.verdict(slot.completed) != Condition.UNMET) {
+            boolean read = marks.low(slot.completed).standing() == Standing.SAT;
+            dismiss(
+                    slot, subject, read ? Reason.INTERVIEW_WITHOUT_GROUND : Reason.INTERVIEW_WITHOUT_READING, true);
+        } else {
+            explainMark(slot, subject);
+        }
+    }
+
+    /** Remarks on every result of the slot, none of which counts for the reason given. */
+    private void dismiss(Slot slot, String subject, Reason reason, boolean onlyNamed) {
+        for (Attempt attempt = evaluation.facts.attempts[slot.index]; attempt != null; attempt = attempt.next) {
+            if (!evaluation.facts.isAfterJury(attempt.result.on())
+                    && (!onlyNamed || isNamed(slot, attempt.result))) {
+                note(subject, reason, attempt, slot.exam.source.clause());
+            }
+        }
+    }
+
+    private static boolean isNamed(Slot slot, Result result) {
+        return slot.exam.source.block() != null || result.block() != null || result.competency() != null;
+    }
+
+    private void note(String subject, Reason reason, Attempt attempt, String clause) {
+        explanation.add(new Finding(
+                reason, subject, Verdict.NOTED, attempt.number(), null, attempt.worth.value(), clause));
+    }
+
+    private void noteDays(String subject, Reason reason, Attempt attempt, LocalDate expected, String clause) {
+        explanation.add(new Finding(
+                reason,
+                subject,
+                Verdict.NOTED,
+                attempt.number(),
+                new Value.Day(expected),
+                new Value.Day(attempt.result.on()),
+                clause));
+    }
+
+    private void explainMark(Slot slot, String subject) {
+        Exam exam = slot.exam;
+        if (evaluation.facts.attempts[slot.index] != null) {
+            marks.tell(slot, new Remarks(slot, subject));
+            LocalDate until = marks.closedSince(slot);
+            if (until != null) {
+                explanation.add(new Finding(
+                        Reason.RESIT_WINDOW_OVER,
+                        subject,
+                        Verdict.UNMET,
+                        new Value.Day(until),
+                        new Value.Day(evaluation.facts.dossier.asOf()),
+                        exam.resitClause()));
+            }
+        }
+        int verdict = marks.verdict(slot);
+        Worth worth = marks.low(slot);
+        if (!slot.isReadByScale()) {
+            return;
+        }
+        if (verdict != Condition.UNMET || slot.completion == null) {
+            explanation.add(slot.finding(verdict, worth, subject));
+            return;
+        }
+        // What was not found acquired may be made good by what completes it.
+        int completed = marks.verdict(slot.completion);
+        Finding finding = slot.finding(completed, worth, subject);
+        explanation.add(completed == Condition.MET ? finding.noted() : finding);
+        explain(slot.completion);
+    }
+
+    /** What is remarked on each attempt. */
+    private final class Remarks implements Attempts.Listener {
+        private final Slot slot;
+        private final String subject;
+
+        Remarks(Slot slot, String subject) {
+            this.slot = slot;
+            this.subject = subject;
+        }
+
+        @Override
+        public void refused(Attempt attempt, Reason reason) {
+            note(subject, reason, attempt, slot.exam.resitClause());
+        }
+
+        @Override
+        public void counted(Attempt attempt, @Nullable Attempt previous) {
+            if (previous != null && slot.exam.resit != null) {
+                remarkOutside(attempt, previous);
+            }
+            if (attempt.worth.isHeld()) {
+                remarkOnOrder(attempt);
+            }
+        }
+
+        /** On a resit outside its window: beside the first day while that lay ahead, or the last one. */
+        private void remarkOutside(Attempt attempt, Attempt previous) {
+            LocalDate day = attempt.result.on();
+            LocalDate from = evaluation.windows.from(slot.exam, previous.result.on());
+            LocalDate until = evaluation.windows.until(slot.exam, previous.result.on());
+            LocalDate bound =
+                    from != null && day.isBefore(from) ? from : until != null && day.isAfter(until) ? until : null;
+            if (bound != null) {
+                noteDays(subject, Reason.RESIT_OUTSIDE_WINDOW, attempt, bound, slot.exam.resitClause());
+            }
+        }
+
+        private void remarkOnOrder(Attempt attempt) {
+            LocalDate reading = slot.completed == null ? null : Marks.dayOf(marks.last(slot.completed));
+            remark(attempt, Reason.INTERVIEW_BEFORE_READING, reading);
+            int read = slot.exam.deliverableRead(slot.block);
+            Receipt receipt = read < 0 ? null : evaluation.facts.receipts[read];
+            remark(attempt, Reason.READING_BEFORE_DELIVERABLE, receipt == null ? null : receipt.receivedOn());
+            if (slot.exam.source.kind() == Kind.SITUATION) {
+                remark(attempt, Reason.SITUATION_BEFORE_ADMISSIBILITY, evaluation.facts.admissibleSince());
+            }
+        }
+
+        private void remark(Attempt attempt, Reason reason, @Nullable LocalDate first) {
+            if (first != null && attempt.result.on().isBefore(first)) {
+                noteDays(subject, reason, attempt, first, slot.exam.source.clause());
+            }
+        }
+    }
+}

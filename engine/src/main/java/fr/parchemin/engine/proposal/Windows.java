@@ -1,0 +1,104 @@
+package fr.parchemin.engine.proposal;
+
+import fr.parchemin.engine.dossier.Days;
+import fr.parchemin.engine.dossier.Dossier;
+import fr.parchemin.engine.scheme.Assessment.Window;
+import fr.parchemin.engine.scheme.SchemeSession;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what is left of this session may still take place. A window that a resit names has the days of the dossier, else those
+ * of its session, else those that the scheme gives for the year of its jury.
+ */
+final class Windows {
+
+    private static final Days OPEN = new Days(null, null);
+
+    private final List<SchemeSession> sessions;
+    private final Dossier dossier;
+    private final @Nullable LocalDate jury;
+
+    Windows(List<SchemeSession> sessions, Dossier dossier) {
+        this.sessions = sessions;
+        this.dossier = dossier;
+        this.jury = dossier.juryDate();
+    }
+
+    /** Whether the day of the jury has come: nothing is done any more but what the jury itself holds that day. */
+    boolean isJuryDayReached() {
+        return jury != null && !dossier.asOf().isBefore(jury);
+    }
+
+    /** Whether an assessment may still be sat. */
+    boolean maySit(Exam exam) {
+        return jury == null
+                || dossier.asOf().isBefore(jury)
+                || (exam.heldByJury && dossier.asOf().equals(jury));
+    }
+
+    @Nullable
+    LocalDate dayBeforeJury() {
+        return jury == null ? null : jury.minusDays(1);
+    }
+
+    /** The first day of a resit, absent: none is set. */
+    @Nullable
+    LocalDate from(Exam exam, @Nullable LocalDate attempt) {
+        return days(window(exam), attempt).from();
+    }
+
+    /** The last day on which a resit may be held, itself included, absent: none is known. */
+    @Nullable
+    LocalDate until(Exam exam, @Nullable LocalDate attempt) {
+        LocalDate until = days(window(exam), attempt).until();
+        LocalDate last = exam.heldByJury && !window(exam).beforeJury() ? jury : dayBeforeJury();
+        return last == null || (until != null && until.isBefore(last)) ? until : last;
+    }
+
+    private static Window window(Exam exam) {
+        assert exam.resit != null : "asked of what may be taken again";
+        return exam.resit.window();
+    }
+
+    private Days days(Window window, @Nullable LocalDate attempt) {
+        String name = window.name();
+        return name == null ? new Days(window.from(), window.until()) : named(name, attempt);
+    }
+
+    private Days named(String name, @Nullable LocalDate attempt) {
+        Days own = dossier.windows().get(name);
+        if (own == null && dossier.session() != null) {
+            own = ofSession(dossier.session(), name);
+        }
+        if (own != null) {
+            return own;
+        }
+        if (jury != null) {
+            Days given = ofSession(Integer.toString(jury.getYear()), name);
+            return given == null ? OPEN : given;
+        }
+        return nextOf(name, attempt == null ? dossier.asOf() : attempt);
+    }
+
+    private @Nullable Days ofSession(String year, String name) {
+        for (SchemeSession session : sessions) {
+            if (session.year().equals(year)) {
+                return session.windows().get(name);
+            }
+        }
+        return null;
+    }
+
+    /** Those of the first session whose window ends on or after the attempt that the resit follows. */
+    private Days nextOf(String name, LocalDate attempt) {
+        for (SchemeSession session : sessions) {
+            Days days = session.windows().get(name);
+            if (days != null && (days.until() == null || !days.until().isBefore(attempt))) {
+                return days;
+            }
+        }
+        return OPEN;
+    }
+}
