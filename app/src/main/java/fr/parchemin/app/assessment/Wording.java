@@ -7,6 +7,7 @@ import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.proposal.Finding;
 import fr.parchemin.engine.proposal.NextAction;
+import fr.parchemin.engine.proposal.NextAction.Action;
 import fr.parchemin.engine.proposal.NextAction.Session;
 import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.proposal.Reason;
@@ -60,13 +61,20 @@ public final class Wording {
         var exact = key + "." + finding.verdict();
         var arguments = new Object[] {
             capital(labels.subject(finding.subject())),
-            words(finding.rule(), finding.expected()),
+            asked(finding),
             words(finding.rule(), finding.found()),
             finding.found() == null ? 0 : 1,
             finding.expected() == null ? 0 : 1
         };
         var sentence = messages.getMessage(exact, arguments, null, locale);
         return sentence == null ? labels.say(key, arguments) : sentence;
+    }
+
+    /** What the rule asks; where it says it all, the number of the attempt that is remarked on. */
+    private String asked(Finding finding) {
+        return finding.expected() == null && finding.attempt() != null
+                ? formats.number(BigDecimal.valueOf(finding.attempt()))
+                : words(finding.rule(), finding.expected());
     }
 
     /** What the rule asks, in words; a dash where the rule says it all. */
@@ -87,10 +95,24 @@ public final class Wording {
     /** What the candidate may still do, or what is awaited, without its days. */
     public String action(NextAction action) {
         var sentence = labels.say(
-                "assessment.action." + action.action(), small(subject(action)), competencies(action), form(action));
+                "assessment.action." + action.action() + awaited(action),
+                small(subject(action)),
+                competencies(action),
+                form(action));
         return action.after() == null
                 ? sentence
                 : labels.say("assessment.action.after", sentence, small(labels.subject(action.after())));
+    }
+
+    /** What is awaited, where that is no result. */
+    private static String awaited(NextAction action) {
+        if (action.action() != Action.AWAIT) {
+            return "";
+        }
+        if (action.fact() != null) {
+            return "." + action.fact();
+        }
+        return action.deliverable() != null ? ".deliverable" : action.module() != null ? ".module" : "";
     }
 
     /** When: the days of an action, or in which session; never empty. */
@@ -167,7 +189,7 @@ public final class Wording {
     /** Attendance and scores are shares; the remarks on a result carry its score or the number of its attempt. */
     private static boolean isShare(Reason rule, BigDecimal number) {
         return switch (rule) {
-            case ATTENDANCE, PASSING_SCORE -> true;
+            case ATTENDANCE, PASSING_SCORE, SCORE_AT_LEAST -> true;
             case FORMATIVE_RESULT,
                     NOT_ASKED,
                     BLOCK_NOT_PRESENTED,
@@ -178,6 +200,7 @@ public final class Wording {
                     RESIT_NOT_ALLOWED,
                     RESIT_BEYOND_LIMIT,
                     INTERVIEW_WITHOUT_GROUND,
+                    INTERVIEW_WITHOUT_READING,
                     FINAL_INTERVIEW_TOO_EARLY -> number.scale() > 0;
             default -> false;
         };

@@ -27,8 +27,14 @@ import org.jspecify.annotations.Nullable;
 public record Leeway(List<OfBlock> blocks, List<Finding> againstAward, boolean open) {
 
     /** What only follows from other findings: that the resit is over does not turn a failed grade into a fact. */
-    private static final Set<Reason> DERIVED =
-            EnumSet.of(Reason.EVERY_BLOCK, Reason.EVERY_COMPETENCY, Reason.RESIT_WINDOW_OVER);
+    private static final Set<Reason> DERIVED = EnumSet.of(
+            Reason.EVERY_BLOCK,
+            Reason.EVERY_COMPETENCY,
+            Reason.ANY,
+            Reason.AT_LEAST,
+            Reason.ACQUIRED,
+            Reason.VALIDATED,
+            Reason.RESIT_WINDOW_OVER);
 
     private static final Set<Reason> OF_DELIVERABLES =
             EnumSet.of(Reason.DELIVERABLE, Reason.DELIVERABLE_PAGES, Reason.DELIVERABLE_SITUATIONS);

@@ -32,6 +32,10 @@ public record DossierFault(
         NOT_A_DATE,
         OUT_OF_RANGE,
         AFTER_AS_OF,
+        /** A further attempt dated before the one that it follows. */
+        BEFORE_PREVIOUS,
+        /** A day on which no version of the scheme was in force yet. */
+        BEFORE_FIRST_VERSION,
         ENDS_BEFORE_IT_BEGINS,
         UNKNOWN_SCHEME,
         UNKNOWN_VERSION,
@@ -42,7 +46,13 @@ public record DossierFault(
         UNKNOWN_MODULE,
         UNKNOWN_DELIVERABLE,
         UNKNOWN_GRADE,
+        UNKNOWN_SESSION,
+        UNKNOWN_WINDOW,
         UNKNOWN_VALUE,
+        /** An origin that is not the one of the route. */
+        WRONG_ORIGIN,
+        /** No block is presented while one is not held. */
+        NOTHING_PRESENTED,
         WRONG_MARK,
         NOT_COVERED,
         DUPLICATE,

@@ -7,5 +7,5 @@ import java.util.List;
 public sealed interface Answer permits Proposal, Answer.Contradiction {
 
     /** The dossier contradicts itself or its scheme: nothing is proposed. */
-    record Contradiction(String dossier, List<DossierFault> faults) implements Answer, Brief.Answer {}
+    record Contradiction(String dossier, List<DossierFault> faults) implements Answer, BriefAnswer {}
 }

@@ -58,12 +58,7 @@ final class Attempts {
         return walk(first, slot, blockLost, earliest, NOBODY);
     }
 
-    Worth walk(
-            @Nullable Attempt first,
-            Slot slot,
-            boolean blockLost,
-            @Nullable LocalDate earliest,
-            Listener listener) {
+    Worth walk(@Nullable Attempt first, Slot slot, boolean blockLost, @Nullable LocalDate earliest, Listener listener) {
         worth = Worth.NOTHING;
         last = null;
         resits = 0;

@@ -10,8 +10,4 @@ import java.util.List;
  * @param statuses where each of them stands
  */
 public record Brief(String dossier, Outcome outcome, Claim claim, List<String> blocks, List<Status> statuses)
-        implements Brief.Answer {
-
-    /** The outcome, or the reasons why there is none. */
-    public sealed interface Answer permits Brief, fr.parchemin.engine.proposal.Answer.Contradiction {}
-}
+        implements BriefAnswer {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The finding of a rule that counts its parts: how many are met, of how many that it asks. Made once for every count. */
 final class CountFindings {
 
-    private final @Nullable Finding[] findings;
+    private final Finding[] findings;
 
     /**
      * @param expected what the rule asks, shown beside how many were met
@@ -15,8 +15,8 @@ final class CountFindings {
         findings = new Finding[(most + 1) * Condition.MET];
         for (int met = 0; met <= most; met++) {
             for (int verdict = Condition.UNMET; verdict <= Condition.MET; verdict++) {
-                findings[place(verdict, met)] = new Finding(
-                        reason, subject, Condition.said(verdict), null, expected, Plan.count(met), clause);
+                findings[place(verdict, met)] =
+                        new Finding(reason, subject, Condition.said(verdict), null, expected, Plan.count(met), clause);
             }
         }
     }
@@ -26,8 +26,6 @@ final class CountFindings {
     }
 
     Finding finding(int verdict, int met) {
-        Finding finding = findings[place(verdict, met)];
-        assert finding != null : "made above for every place";
-        return finding;
+        return findings[place(verdict, met)];
     }
 }

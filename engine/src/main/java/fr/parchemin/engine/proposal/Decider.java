@@ -82,7 +82,7 @@ public final class Decider {
      *
      * @return the outcome, or the contradictions that forbid one
      */
-    public Brief.Answer brief(Dossier dossier) {
+    public BriefAnswer brief(Dossier dossier) {
         Facts facts = new Facts(plan, dossier);
         RoutePlan route = facts.route;
         if (route == null || !facts.faults().isEmpty()) {

@@ -39,7 +39,7 @@ public final class Deciders {
     }
 
     /** The same without the reasons. */
-    public Brief.Answer brief(Dossier dossier) {
+    public BriefAnswer brief(Dossier dossier) {
         Decider decider = decider(dossier);
         return decider == null ? unknown(dossier) : decider.brief(dossier);
     }

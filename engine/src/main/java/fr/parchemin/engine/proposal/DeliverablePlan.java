@@ -40,7 +40,7 @@ record DeliverablePlan(
     }
 
     private boolean isAsked(Facts facts) {
-        return askedOfAll || facts.isAskedOf(source.askedOf());
+        return askedOfAll || source.isAskedOf(facts.origin);
     }
 
     /** The verdict, as in {@link Condition}. */
@@ -65,10 +65,7 @@ record DeliverablePlan(
     /** Whether it came in as asked, but for professional situations that nobody has counted yet. */
     boolean isUncounted(Facts facts) {
         Receipt receipt = facts.receipts[index];
-        return receipt != null
-                && receipt.situations() == null
-                && source.situationsAtLeast() > 0
-                && !isTooLong(receipt);
+        return receipt != null && receipt.situations() == null && source.situationsAtLeast() > 0 && !isTooLong(receipt);
     }
 
     /** Whether what is read on it can be read: it came in as asked, as far as anybody counted. */
@@ -95,15 +92,14 @@ record DeliverablePlan(
             findings.accept(missing);
             return;
         }
-        findings.accept(
-                finding(source, Reason.DELIVERABLE, Verdict.MET, null, new Value.Day(receipt.receivedOn())));
+        findings.accept(finding(source, Reason.DELIVERABLE, Verdict.MET, null, new Value.Day(receipt.receivedOn())));
         if (receipt.pages() != null) {
             explainPages(receipt, Plan.count(receipt.pages()), findings);
         }
         if (source.situationsAtLeast() > 0) {
             Verdict verdict = hasSituations(receipt) ? Verdict.MET : Verdict.PENDING;
-            findings.accept(finding(
-                    source, Reason.DELIVERABLE_SITUATIONS, verdict, situations, count(receipt.situations())));
+            findings.accept(
+                    finding(source, Reason.DELIVERABLE_SITUATIONS, verdict, situations, count(receipt.situations())));
         }
     }
 

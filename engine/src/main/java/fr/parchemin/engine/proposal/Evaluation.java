@@ -109,8 +109,7 @@ final class Evaluation {
     int competency(int competency) {
         int place = plan.firstCompetency + competency;
         if (verdicts[place] == Condition.UNKNOWN) {
-            verdicts[place] =
-                    (byte) plan.competencies[competency].condition().verdict(this);
+            verdicts[place] = (byte) plan.competencies[competency].condition().verdict(this);
         }
         return verdicts[place];
     }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** An assessment made ready for deciding: its scale resolved, and one slot for each thing that a result of it bears on. */
 final class Exam {
 
-    private static final Set<Kind> HELD_BY_JURIES =
-            EnumSet.of(Kind.SITUATION, Kind.INTERVIEW, Kind.FINAL_INTERVIEW);
+    private static final Set<Kind> HELD_BY_JURIES = EnumSet.of(Kind.SITUATION, Kind.INTERVIEW, Kind.FINAL_INTERVIEW);
 
     final Assessment source;
     /** What findings say that its scale asks. */

@@ -44,6 +44,7 @@ public final class ExampleWords {
         put(words, "module", action.module());
         put(words, "deliverable", action.deliverable());
         put(words, "competencies", action.competencies().isEmpty() ? null : String.join(",", action.competencies()));
+        put(words, "fact", action.fact());
         put(words, "format", action.format());
         put(words, "from", action.from());
         put(words, "until", action.until());
@@ -57,6 +58,7 @@ public final class ExampleWords {
         words.put("rule", finding.rule().key());
         words.put("subject", finding.subject());
         words.put("verdict", finding.verdict().name());
+        put(words, "attempt", finding.attempt());
         put(words, "expected", text(finding.expected()));
         put(words, "found", text(finding.found()));
         words.put("clause", finding.clause());

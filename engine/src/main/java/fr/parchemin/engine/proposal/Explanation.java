@@ -66,7 +66,8 @@ final class Explanation {
                 presented(block);
             } else {
                 boolean held = evaluation.facts.holdings.since(block) != null;
-                slots.dismissAll(plan.blocks[block].slots(), held ? Reason.ALREADY_HELD : Reason.BLOCK_NOT_PRESENTED, true);
+                slots.dismissAll(
+                        plan.blocks[block].slots(), held ? Reason.ALREADY_HELD : Reason.BLOCK_NOT_PRESENTED, true);
             }
         }
         plan.award.explain(this);
@@ -91,12 +92,7 @@ final class Explanation {
         }
         if (evaluation.marks.isLost(block)) {
             add(new Finding(
-                    Reason.BLOCK_LOST,
-                    of.source().id(),
-                    Verdict.UNMET,
-                    null,
-                    Worth.ABSENT.value(),
-                    of.lossClause()));
+                    Reason.BLOCK_LOST, of.source().id(), Verdict.UNMET, null, Worth.ABSENT.value(), of.lossClause()));
         }
         of.validated().explain(this);
     }
@@ -138,7 +134,7 @@ final class Explanation {
             rule.explain(evaluation, rule.verdict(evaluation), finding -> add(finding.noted()));
         }
         for (Condition.OfFact condition : evaluation.route.requires()) {
-            if (condition.rule() instanceof FactRule.ModulesInOrder modules) {
+            if (condition.rule() instanceof ModulesInOrder modules) {
                 remarkOnLateModules(modules);
             }
         }
@@ -150,7 +146,7 @@ final class Explanation {
     }
 
     /** Modules completed after a deliverable came in are for the jury to weigh. */
-    private void remarkOnLateModules(FactRule.ModulesInOrder modules) {
+    private void remarkOnLateModules(ModulesInOrder modules) {
         LocalDate completed = modules.completedOn(evaluation);
         if (completed == null) {
             return;

@@ -93,8 +93,7 @@ sealed interface FactRule
         @Override
         public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
             Value found = number(evaluation.facts.dossier.placementDays());
-            findings.accept(
-                    new Finding(Reason.PLACEMENT, subject(), Condition.said(verdict), expected, found, clause));
+            findings.accept(new Finding(Reason.PLACEMENT, subject(), Condition.said(verdict), expected, found, clause));
         }
 
         @Override

@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one dossier put in their places in the plan, with every contradiction found on the way. */
@@ -40,7 +39,9 @@ final class Facts {
     final boolean[] presented;
 
     private final @Nullable LocalDate jury;
-    private final @Nullable String origin;
+    /** Where the candidate comes from, by the route or by their own word. */
+    final @Nullable String origin;
+
     private List<DossierFault> faults = List.of();
 
     Facts(Plan plan, Dossier dossier) {
@@ -72,19 +73,12 @@ final class Facts {
         if (all.isEmpty() || all.stream().noneMatch(module -> isAfterJury(module.completedOn()))) {
             return all;
         }
-        return all.stream()
-                .filter(module -> !isAfterJury(module.completedOn()))
-                .toList();
+        return all.stream().filter(module -> !isAfterJury(module.completedOn())).toList();
     }
 
     /** Whether something is dated after the jury that decides, for which it then does not count. */
     boolean isAfterJury(@Nullable LocalDate day) {
         return jury != null && day != null && day.isAfter(jury);
-    }
-
-    /** Whether evidence asked of these origins only is asked of this candidate. */
-    boolean isAskedOf(Set<String> origins) {
-        return origin != null && origins.contains(origin);
     }
 
     /** Whether a block is presented; without one, what is held already may still make the whole. */

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the first attempt of that slot which is not seen
  */
 record Horizon(
-        boolean rights, @Nullable LocalDate before, @Nullable Slot own, int attempt) {
+        boolean rights,
+        @Nullable LocalDate before,
+        @Nullable Slot own,
+        int attempt) {
 
     /** What is certain and what is still possible, the rights included. */
     static final Horizon FULL = new Horizon(true, null, null, 0);
@@ -29,6 +32,8 @@ record Horizon(
 
     boolean sees(Slot slot, Attempt attempt) {
         return before == null
-                || (slot == own ? attempt.number() < this.attempt : attempt.result.on().isBefore(before));
+                || (slot == own
+                        ? attempt.number() < this.attempt
+                        : attempt.result.on().isBefore(before));
     }
 }

@@ -27,8 +27,8 @@ final class LaterSessions {
             for (int block = 0; block < evaluation.plan.blocks.length; block++) {
                 if (evaluation.block(block) == Condition.UNMET) {
                     String id = evaluation.plan.blocks[block].source().id();
-                    findings.accept(new Finding(
-                            Reason.LATER_SESSION, id, Verdict.NOTED, null, UNSTATED, rules.clause()));
+                    findings.accept(
+                            new Finding(Reason.LATER_SESSION, id, Verdict.NOTED, null, UNSTATED, rules.clause()));
                 }
             }
         }

@@ -145,7 +145,7 @@ final class Marks {
     }
 
     boolean isAsked(Exam exam) {
-        return exam.askedOfAll || facts.isAskedOf(exam.source.askedOf());
+        return exam.askedOfAll || exam.source.isAskedOf(facts.origin);
     }
 
     /** Whether it waits for the last block, and one is refused or missing. */
@@ -170,7 +170,9 @@ final class Marks {
         for (Slot slot : evaluation.plan.situations) {
             boolean counts = slot.block < 0 || facts.presented[slot.block];
             Attempt last = counts ? last(slot) : null;
-            if (last != null && last.worth.isHeld() && (latest == null || last.result.on().isAfter(latest))) {
+            if (last != null
+                    && last.worth.isHeld()
+                    && (latest == null || last.result.on().isAfter(latest))) {
                 latest = last.result.on();
             }
         }
@@ -194,7 +196,9 @@ final class Marks {
             boolean loses =
                     exam.resit != null && exam.resit.lostByUnjustifiedAbsence() && !exam.formative && isAsked(exam);
             if (loses
-                    && attempts.walk(facts.attempts[slot.index], slot, false, null).standing() == Standing.ABSENT) {
+                    && attempts.walk(facts.attempts[slot.index], slot, false, null)
+                                    .standing()
+                            == Standing.ABSENT) {
                 return true;
             }
         }

@@ -42,8 +42,8 @@ record ModulesInOrder(List<String> modules, String clause) implements FactRule {
                 Value found = latest(evaluation, module);
                 if (previous != null || found != null) {
                     Value expected = expected(previous, before);
-                    findings.accept(new Finding(
-                            Reason.MODULES_IN_ORDER, module, Verdict.PENDING, expected, found, clause));
+                    findings.accept(
+                            new Finding(Reason.MODULES_IN_ORDER, module, Verdict.PENDING, expected, found, clause));
                 }
                 before = module;
             }
@@ -95,8 +95,10 @@ record ModulesInOrder(List<String> modules, String clause) implements FactRule {
         LocalDate first = null;
         for (Dossier.ModuleRecord taken : evaluation.facts.modules) {
             LocalDate on = taken.completedOn();
-            boolean counts = on != null && taken.module().equals(module) && !on.isBefore(day);
-            if (counts && (first == null || on.isBefore(first))) {
+            if (on != null
+                    && taken.module().equals(module)
+                    && !on.isBefore(day)
+                    && (first == null || on.isBefore(first))) {
                 first = on;
             }
         }

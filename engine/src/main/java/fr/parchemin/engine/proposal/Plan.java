@@ -20,7 +20,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A scheme made ready for deciding: names resolved to places, everything that does not depend on a dossier made once. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
@@ -97,9 +96,8 @@ final class Plan {
         this.competencies = competencies;
         this.exams = exams;
         this.slotCount = slotCount;
-        List<Exam.Slot> slots = Arrays.stream(exams)
-                .flatMap(exam -> Arrays.stream(exam.slots))
-                .toList();
+        List<Exam.Slot> slots =
+                Arrays.stream(exams).flatMap(exam -> Arrays.stream(exam.slots)).toList();
         this.sharedSlots = slots.stream().filter(slot -> slot.block < 0).toArray(Exam.Slot[]::new);
         this.situations = slots.stream()
                 .filter(slot -> slot.exam.source.kind() == Kind.SITUATION && !slot.exam.formative)

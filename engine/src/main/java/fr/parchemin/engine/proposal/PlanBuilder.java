@@ -331,8 +331,7 @@ final class PlanBuilder {
         return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts.toArray(Condition[]::new));
     }
 
-    private static Condition atLeast(
-            Reason reason, int count, Rule rule, List<Condition> parts, String subject) {
+    private static Condition atLeast(Reason reason, int count, Rule rule, List<Condition> parts, String subject) {
         Condition[] all = parts.toArray(Condition[]::new);
         CountFindings counts = new CountFindings(reason, subject, Plan.count(count), all.length, rule.clause());
         return new Condition.AtLeast(count, all, !isOneChain(parts), counts);

@@ -127,8 +127,7 @@ final class Remedies {
         }
         List<String> competencies = new ArrayList<>();
         for (Slot slot : first.group) {
-            boolean alike = action != Action.RESIT
-                    || Objects.equals(since, Marks.dayOf(evaluation.marks.last(slot)));
+            boolean alike = action != Action.RESIT || Objects.equals(since, Marks.dayOf(evaluation.marks.last(slot)));
             if (needs.has(slot) && action(slot) == action && alike) {
                 needs.settle(slot);
                 competencies.add(slot.competency);

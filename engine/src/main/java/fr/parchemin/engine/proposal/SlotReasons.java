@@ -116,8 +116,7 @@ final class SlotReasons {
             dismiss(slot, subject, Reason.FINAL_INTERVIEW_TOO_EARLY, false);
         } else if (slot.completed != null && marks.verdict(slot.completed) != Condition.UNMET) {
             boolean read = marks.low(slot.completed).standing() == Standing.SAT;
-            dismiss(
-                    slot, subject, read ? Reason.INTERVIEW_WITHOUT_GROUND : Reason.INTERVIEW_WITHOUT_READING, true);
+            dismiss(slot, subject, read ? Reason.INTERVIEW_WITHOUT_GROUND : Reason.INTERVIEW_WITHOUT_READING, true);
         } else {
             explainMark(slot, subject);
         }
@@ -126,8 +125,7 @@ final class SlotReasons {
     /** Remarks on every result of the slot, none of which counts for the reason given. */
     private void dismiss(Slot slot, String subject, Reason reason, boolean onlyNamed) {
         for (Attempt attempt = evaluation.facts.attempts[slot.index]; attempt != null; attempt = attempt.next) {
-            if (!evaluation.facts.isAfterJury(attempt.result.on())
-                    && (!onlyNamed || isNamed(slot, attempt.result))) {
+            if (!evaluation.facts.isAfterJury(attempt.result.on()) && (!onlyNamed || isNamed(slot, attempt.result))) {
                 note(subject, reason, attempt, slot.exam.source.clause());
             }
         }
@@ -138,8 +136,8 @@ final class SlotReasons {
     }
 
     private void note(String subject, Reason reason, Attempt attempt, String clause) {
-        explanation.add(new Finding(
-                reason, subject, Verdict.NOTED, attempt.number(), null, attempt.worth.value(), clause));
+        explanation.add(
+                new Finding(reason, subject, Verdict.NOTED, attempt.number(), null, attempt.worth.value(), clause));
     }
 
     private void noteDays(String subject, Reason reason, Attempt attempt, LocalDate expected, String clause) {

@@ -6,6 +6,7 @@ import fr.parchemin.engine.scheme.Assessment.Window;
 import fr.parchemin.engine.scheme.SchemeSession;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +59,8 @@ final class Windows {
     }
 
     private static Window window(Exam exam) {
-        assert exam.resit != null : "asked of what may be taken again";
-        return exam.resit.window();
+        return Objects.requireNonNull(exam.resit, "asked of what may be taken again")
+                .window();
     }
 
     private Days days(Window window, @Nullable LocalDate attempt) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param score the share of the points, where the mark is one
  */
 record Worth(
-        int number, @Nullable Value value, Standing standing, boolean passes, @Nullable BigDecimal score) {
+        int number,
+        @Nullable Value value,
+        Standing standing,
+        boolean passes,
+        @Nullable BigDecimal score) {
 
     private static final int NO_NUMBER = -1;
     private static final int JUSTIFIED_ABSENCE = 1;
@@ -27,8 +31,7 @@ record Worth(
     /** A justified absence that gives none: a missing result. */
     static final Worth MISSED = new Worth(JUSTIFIED_ABSENCE, ABSENT_JUSTIFIED, Standing.MISSING, false, null);
 
-    static final Worth ABSENT =
-            new Worth(2, new Value.Code("absent-unjustified"), Standing.ABSENT, false, null);
+    static final Worth ABSENT = new Worth(2, new Value.Code("absent-unjustified"), Standing.ABSENT, false, null);
     static final Worth AWAITED = new Worth(3, new Value.Code("awaited"), Standing.AWAITED, false, null);
 
     /** The best that a mark can become; over every threshold. What is not asked of a candidate counts as this. */

@@ -43,12 +43,13 @@ final class ExpectationSection {
                     "module",
                     "deliverable",
                     "competencies",
+                    "fact",
                     "format",
                     "from",
                     "until",
                     "after");
     private static final Keys FINDING =
-            Keys.none().optional("rule", "subject", "verdict", "expected", "found", "clause");
+            Keys.none().optional("rule", "subject", "verdict", "attempt", "expected", "found", "clause");
 
     private final Names names;
 
