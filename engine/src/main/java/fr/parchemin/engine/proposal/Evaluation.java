@@ -32,7 +32,7 @@ final class Evaluation {
         this.facts = facts;
         this.route = route;
         this.windows = windows;
-        this.isFull = horizon == Horizon.FULL;
+        this.isFull = horizon.rights();
         this.rights = new Rights(this);
         this.marks = new Marks(this, horizon);
         this.term = new Term(this);

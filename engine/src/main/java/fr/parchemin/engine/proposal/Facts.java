@@ -419,7 +419,7 @@ final class Facts {
     private boolean isFirstOf(Result result, int slot) {
         for (int before = 0; before < slot; before++) {
             for (Attempt attempt = attempts[before]; attempt != null; attempt = attempt.next) {
-                if (attempt.result == result) {
+                if (attempt.result.equals(result)) {
                     return false;
                 }
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LateFacts {
 
     private static final Comparator<Finding> IN_ORDER = Comparator.comparing(Finding::subject)
-            .thenComparing(finding -> finding.attempt() == null ? 0 : finding.attempt())
+            .thenComparingInt(finding -> finding.attempt() == null ? 0 : finding.attempt())
             .thenComparing(finding -> String.valueOf(finding.found()));
 
     private final Plan plan;

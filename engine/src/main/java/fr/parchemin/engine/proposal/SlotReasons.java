@@ -60,6 +60,7 @@ final class SlotReasons {
     }
 
     /** Whether the same results, on the whole block, say the same of every one of these slots. */
+    @SuppressWarnings("ReferenceEquality") // one result is worth one thing, whatever the slot
     private boolean areAlike(Slot[] group) {
         if (!haveOneStory(group)) {
             return false;
@@ -76,6 +77,7 @@ final class SlotReasons {
         return true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same result, not another like it
     private boolean haveOneStory(Slot[] group) {
         Attempt first = evaluation.facts.attempts[group[0].index];
         if (first == null) {

@@ -11,9 +11,7 @@ sealed interface Threshold {
 
     /** The verdict on a mark that is certain to be {@code low} and may still become {@code high}. */
     default int verdict(Worth low, Worth high) {
-        return isReachedBy(low)
-                ? Condition.MET
-                : low != high && isReachedBy(high) ? Condition.PENDING : Condition.UNMET;
+        return isReachedBy(low) ? Condition.MET : isReachedBy(high) ? Condition.PENDING : Condition.UNMET;
     }
 
     /** What the scale of the assessment calls passing. */
