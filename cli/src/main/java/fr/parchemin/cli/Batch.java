@@ -4,13 +4,10 @@ import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.dossier.DossierReader;
 import fr.parchemin.engine.dossier.DossierReading;
-import fr.parchemin.engine.proposal.Answer;
 import fr.parchemin.engine.proposal.ProposalLines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Some whole lines and, once they are answered, their answers. Used over and over, so that memory is asked for once. */
@@ -30,13 +27,11 @@ final class Batch {
         this.lines = new ProposalLines(messages::say);
     }
 
-    /**
-     * What becomes of a dossier and of its answer.
-     *
-     * @param decide proposes
-     * @param write puts the answer into a line
-     */
-    record Way(Function<Dossier, Answer> decide, BiConsumer<ProposalLines, Answer> write) {}
+    /** What becomes of a dossier. */
+    interface Way {
+        /** Puts the answer to a dossier into a line; false if it is no proposal. */
+        boolean answer(Dossier dossier, ProposalLines lines);
+    }
 
     /** Answers each line in its place; returns this. */
     Batch answer(Way way) {
@@ -87,9 +82,7 @@ final class Batch {
     private boolean answer(DossierReading reading, long line, Way way) {
         switch (reading) {
             case DossierReading.Read(var dossier) -> {
-                Answer answer = way.decide.apply(dossier);
-                way.write.accept(lines, answer);
-                return !(answer instanceof Answer.Contradiction);
+                return way.answer(dossier, lines);
             }
             case DossierReading.Unreadable(var dossier, var faults) -> {
                 return refuse(

@@ -1,7 +1,10 @@
 package fr.parchemin.cli;
 
+import fr.parchemin.engine.proposal.Answer;
+import fr.parchemin.engine.proposal.Brief;
+import fr.parchemin.engine.proposal.BriefAnswer;
 import fr.parchemin.engine.proposal.Deciders;
-import fr.parchemin.engine.proposal.ProposalLines;
+import fr.parchemin.engine.proposal.Proposal;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,11 +41,24 @@ final class Propose {
         boolean isFile = !files.isEmpty() && !files.getFirst().equals("-");
         try (InputStream in = isFile ? open(Path.of(files.getFirst())) : standardInput) {
             Deciders deciders = Deciders.of(new SchemeFiles(messages).load(schemes));
-            Batch.Way way = brief
-                    ? new Batch.Way(deciders::propose, ProposalLines::addBrief)
-                    : new Batch.Way(deciders::propose, ProposalLines::add);
-            return new LineStream(messages, out, err).run(in, way);
+            return new LineStream(messages, out, err).run(in, brief ? brief(deciders) : whole(deciders));
         }
+    }
+
+    private static Batch.Way whole(Deciders deciders) {
+        return (dossier, lines) -> {
+            Answer answer = deciders.propose(dossier);
+            lines.add(answer);
+            return answer instanceof Proposal;
+        };
+    }
+
+    private static Batch.Way brief(Deciders deciders) {
+        return (dossier, lines) -> {
+            BriefAnswer answer = deciders.brief(dossier);
+            lines.addBrief(answer);
+            return answer instanceof Brief;
+        };
     }
 
     private static boolean isOption(String argument) {

@@ -113,7 +113,7 @@ class ProposeTests {
         int code = new LineStream(new Messages(Locale.FRENCH), out, new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(
                         new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
-                        new Batch.Way(dossier -> failing(dossier, deciders), ProposeTests::halfWritten));
+                        (dossier, answered) -> halfWritten(answered, failing(dossier, deciders)));
 
         List<String> answers = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(code).isEqualTo(1);
@@ -140,11 +140,12 @@ class ProposeTests {
     }
 
     /** Writes an answer and then finds that it should not have. */
-    private static void halfWritten(ProposalLines lines, Answer answer) {
+    private static boolean halfWritten(ProposalLines lines, Answer answer) {
         lines.add(answer);
         if (answer instanceof Proposal proposal && proposal.dossier().equals("secret")) {
             throw new IllegalStateException("what was typed");
         }
+        return true;
     }
 
     @Test

@@ -2,8 +2,10 @@ package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.proposal.BlockProposal.CompetencyProposal;
+import fr.parchemin.engine.proposal.BlockProposal.Status;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ public final class ProposalLines {
     private static final byte[] RULE = JsonBytes.ascii("{\"rule\":");
     private static final byte[] SUBJECT = JsonBytes.ascii(",\"subject\":");
     private static final byte[] VERDICT = JsonBytes.ascii(",\"verdict\":");
+    private static final byte[] ATTEMPT = JsonBytes.ascii(",\"attempt\":");
     private static final byte[] EXPECTED = JsonBytes.ascii(",\"expected\":");
     private static final byte[] FOUND = JsonBytes.ascii(",\"found\":");
     private static final byte[] CLAUSE = JsonBytes.ascii(",\"clause\":");
@@ -43,6 +46,7 @@ public final class ProposalLines {
     private static final byte[] ASSESSMENT = JsonBytes.ascii(",\"assessment\":");
     private static final byte[] MODULE = JsonBytes.ascii(",\"module\":");
     private static final byte[] DELIVERABLE = JsonBytes.ascii(",\"deliverable\":");
+    private static final byte[] FACT = JsonBytes.ascii(",\"fact\":");
     private static final byte[] FORMAT = JsonBytes.ascii(",\"format\":");
     private static final byte[] FROM = JsonBytes.ascii(",\"from\":");
     private static final byte[] UNTIL = JsonBytes.ascii(",\"until\":");
@@ -69,9 +73,9 @@ public final class ProposalLines {
     }
 
     /** One line with the outcome and where each block stands, and nothing of the reasons. */
-    public void addBrief(Answer answer) {
+    public void addBrief(BriefAnswer answer) {
         switch (answer) {
-            case Proposal proposal -> addBrief(proposal);
+            case Brief brief -> add(brief);
             case Answer.Contradiction(var dossier, var faults) -> add(dossier, faults);
         }
     }
@@ -111,32 +115,33 @@ public final class ProposalLines {
         return index == 0 ? out : out.raw(',');
     }
 
-    private void addBrief(Proposal proposal) {
-        out.raw(DOSSIER).text(proposal.dossier());
-        outcome(proposal);
-        List<BlockProposal> blocks = proposal.blocks();
+    private void add(Brief brief) {
+        out.raw(DOSSIER).text(brief.dossier());
+        outcome(brief.outcome(), brief.claim());
+        List<String> blocks = brief.blocks();
+        List<Status> statuses = brief.statuses();
         for (int i = 0; i < blocks.size(); i++) {
             between(i);
-            head(blocks.get(i));
+            head(blocks.get(i), statuses.get(i));
             out.raw('}');
         }
         out.raw(END_OF_LINE);
     }
 
-    private void outcome(Proposal proposal) {
-        out.raw(OUTCOME).name(proposal.outcome().name());
-        out.raw(CLAIM).name(proposal.claim().name()).raw(BLOCKS);
+    private void outcome(Outcome outcome, Claim claim) {
+        out.raw(OUTCOME).name(outcome.name());
+        out.raw(CLAIM).name(claim.name()).raw(BLOCKS);
     }
 
-    private void head(BlockProposal block) {
-        out.raw(FIRST_BLOCK).name(block.block());
-        out.raw(STATUS).name(block.status().name());
+    private void head(String block, Status status) {
+        out.raw(FIRST_BLOCK).name(block);
+        out.raw(STATUS).name(status.name());
     }
 
     private void add(Proposal proposal) {
         out.raw(DOSSIER).text(proposal.dossier()).raw(SCHEME).name(proposal.scheme());
         out.raw(VERSION).name(proposal.version()).raw(AS_OF).day(proposal.asOf());
-        outcome(proposal);
+        outcome(proposal.outcome(), proposal.claim());
         List<BlockProposal> blocks = proposal.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             between(i);
@@ -158,7 +163,7 @@ public final class ProposalLines {
     }
 
     private void add(BlockProposal block) {
-        head(block);
+        head(block.block(), block.status());
         out.raw(COMPETENCIES);
         List<CompetencyProposal> competencies = block.competencies();
         for (int i = 0; i < competencies.size(); i++) {
@@ -173,6 +178,9 @@ public final class ProposalLines {
         out.raw(RULE).name(finding.rule().key());
         out.raw(SUBJECT).name(finding.subject());
         out.raw(VERDICT).name(finding.verdict().name());
+        if (finding.attempt() != null) {
+            out.raw(ATTEMPT).number(BigDecimal.valueOf(finding.attempt()));
+        }
         value(EXPECTED, finding.expected());
         value(FOUND, finding.found());
         out.raw(CLAUSE).name(finding.clause()).raw('}');
@@ -192,6 +200,7 @@ public final class ProposalLines {
         if (!competencies.isEmpty()) {
             out.raw(']');
         }
+        optional(FACT, action.fact());
         optional(FORMAT, action.format());
         optional(FROM, action.from());
         optional(UNTIL, action.until());

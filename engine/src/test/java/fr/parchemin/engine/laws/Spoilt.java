@@ -196,6 +196,7 @@ record Spoilt(String name, Law law, BiFunction<Dossier, Proposal, Proposal> spoi
                                 null,
                                 null,
                                 null,
+                                null,
                                 null));
     }
 
@@ -234,6 +235,7 @@ record Spoilt(String name, Law law, BiFunction<Dossier, Proposal, Proposal> spoi
                         List.of(),
                         null,
                         null,
+                        null,
                         until,
                         null));
     }
@@ -245,7 +247,14 @@ record Spoilt(String name, Law law, BiFunction<Dossier, Proposal, Proposal> spoi
     }
 
     private static Finding finding(Finding finding, Verdict verdict, String clause) {
-        return new Finding(finding.rule(), finding.subject(), verdict, finding.expected(), finding.found(), clause);
+        return new Finding(
+                finding.rule(),
+                finding.subject(),
+                verdict,
+                finding.attempt(),
+                finding.expected(),
+                finding.found(),
+                clause);
     }
 
     private static Proposal withFindings(Proposal proposal, Function<Finding, Optional<Finding>> change) {
