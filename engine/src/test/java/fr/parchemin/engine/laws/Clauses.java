@@ -5,6 +5,7 @@ import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Rule;
 import fr.parchemin.engine.scheme.Scheme;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** The clauses under which something is decided: those of its rules, of what they are made of, and of what holds it back. */
@@ -69,9 +70,15 @@ final class Clauses {
     private void rule(Rule whole) {
         Rules.within(whole).forEach(rule -> {
             found.add(rule.clause());
+            Rules.named(rule, "assessment").forEach(this::assessment);
             Rules.named(rule, "block").forEach(this::block);
             Rules.named(rule, "competency").forEach(this::competency);
         });
+    }
+
+    /** Whether an assessment is passed is said under the clause that speaks of it. */
+    private void assessment(String name) {
+        found.add(Objects.requireNonNull(scheme.assessment(name)).clause());
     }
 
     private void competency(String name) {

@@ -17,9 +17,11 @@ import fr.parchemin.engine.scheme.Scale;
 import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +143,7 @@ final class MarkLaw {
     private static boolean isNoLongerNeeded(Scheme scheme, NextAction right, Proposal after) {
         return after.outcome() == Outcome.AWARD
                 || statuses(right.block(), after).allMatch(status -> status == Status.VALIDATED)
-                || isMet(right, after)
+                || isMet(scheme, right, after)
                 || isAcquired(scheme, right, after);
     }
 
@@ -151,17 +153,21 @@ final class MarkLaw {
                 .map(BlockProposal::status);
     }
 
-    private static boolean isMet(NextAction right, Proposal after) {
+    private static boolean isMet(Scheme scheme, NextAction right, Proposal after) {
+        Set<String> subjects = subjects(scheme, right);
         return after.findings().stream()
-                .filter(finding -> isOf(right, finding.subject()))
+                .filter(finding -> subjects.contains(finding.subject()))
                 .noneMatch(finding -> finding.verdict() == Verdict.UNMET || finding.verdict() == Verdict.PENDING);
     }
 
-    private static boolean isOf(NextAction right, String subject) {
+    /** What findings call that which may be taken again. */
+    private static Set<String> subjects(Scheme scheme, NextAction right) {
         String assessment = String.valueOf(right.assessment());
-        return right.competencies().isEmpty()
-                ? subject.equals(assessment) || subject.startsWith(assessment + "/")
-                : right.competencies().stream().anyMatch(one -> subject.equals(assessment + "/" + one));
+        Assessment known = Objects.requireNonNull(scheme.assessment(assessment));
+        List<String> parts = right.competencies().isEmpty() ? known.competencies() : right.competencies();
+        Set<String> subjects = new HashSet<>(Set.of(assessment, assessment + "/" + right.block()));
+        parts.forEach(competency -> subjects.add(assessment + "/" + competency));
+        return subjects;
     }
 
     private static boolean isAcquired(Scheme scheme, NextAction right, Proposal after) {
