@@ -104,7 +104,7 @@ sealed interface Condition {
         @Override
         public void explain(Explanation explanation) {
             for (Slot slot : slots) {
-                explanation.slots.explain(slot);
+                explanation.slots.explainAsked(slot);
                 if (threshold instanceof Threshold.OfScore(var _, Value least)) {
                     int verdict = verdict(explanation.evaluation, slot);
                     explanation.slots.explain(slot, this, verdict, least);

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A deliverable: whether it came in as asked.
  *
  * @param block the index of its block, or -1
+ * @param decides whether a block waits for it, or a rule asks it; otherwise it is only remarked on
  * @param missing what is said while it is not there
  */
 record DeliverablePlan(
         int index,
         Deliverable source,
         int block,
+        boolean decides,
         boolean askedOfAll,
         @Nullable Value pagesAtMost,
         @Nullable Value pagesIndicated,
@@ -23,16 +25,17 @@ record DeliverablePlan(
 
     private static final Value RECEIVED = new Value.Code("received");
 
-    static DeliverablePlan of(int index, Deliverable source, int block) {
+    static DeliverablePlan of(int index, Deliverable source, int block, boolean decides) {
         return new DeliverablePlan(
                 index,
                 source,
                 block,
+                decides,
                 source.askedOf().isEmpty(),
                 count(source.pagesAtMost()),
                 count(source.pagesIndicated()),
                 Plan.count(source.situationsAtLeast()),
-                finding(source, Reason.DELIVERABLE, Verdict.PENDING, RECEIVED, null));
+                finding(source, decides, Reason.DELIVERABLE, Verdict.PENDING, RECEIVED, null));
     }
 
     private static @Nullable Value count(@Nullable Integer number) {
@@ -92,14 +95,15 @@ record DeliverablePlan(
             findings.accept(missing);
             return;
         }
-        findings.accept(finding(source, Reason.DELIVERABLE, Verdict.MET, null, new Value.Day(receipt.receivedOn())));
+        findings.accept(
+                finding(source, decides, Reason.DELIVERABLE, Verdict.MET, null, new Value.Day(receipt.receivedOn())));
         if (receipt.pages() != null) {
             explainPages(receipt, Plan.count(receipt.pages()), findings);
         }
         if (source.situationsAtLeast() > 0) {
             Verdict verdict = hasSituations(receipt) ? Verdict.MET : Verdict.PENDING;
-            findings.accept(
-                    finding(source, Reason.DELIVERABLE_SITUATIONS, verdict, situations, count(receipt.situations())));
+            findings.accept(finding(
+                    source, decides, Reason.DELIVERABLE_SITUATIONS, verdict, situations, count(receipt.situations())));
         }
     }
 
@@ -107,19 +111,25 @@ record DeliverablePlan(
     private void explainPages(Receipt receipt, Value pages, Consumer<Finding> findings) {
         if (pagesAtMost != null) {
             Verdict verdict = isTooLong(receipt) ? Verdict.PENDING : Verdict.MET;
-            findings.accept(finding(source, Reason.DELIVERABLE_PAGES, verdict, pagesAtMost, pages));
+            findings.accept(finding(source, decides, Reason.DELIVERABLE_PAGES, verdict, pagesAtMost, pages));
         }
         Integer indicated = source.pagesIndicated();
         if (indicated != null && receipt.pages() != null) {
             Verdict verdict = receipt.pages() < indicated ? Verdict.NOTED : Verdict.MET;
-            findings.accept(finding(source, Reason.DELIVERABLE_PAGES_INDICATED, verdict, pagesIndicated, pages));
+            findings.accept(
+                    finding(source, decides, Reason.DELIVERABLE_PAGES_INDICATED, verdict, pagesIndicated, pages));
         }
     }
 
-    /** What holds nothing back is only remarked on. */
+    /** What decides nothing is only remarked on. */
     private static Finding finding(
-            Deliverable source, Reason reason, Verdict verdict, @Nullable Value expected, @Nullable Value found) {
-        Verdict said = source.holdsBack() || verdict == Verdict.MET ? verdict : Verdict.NOTED;
+            Deliverable source,
+            boolean decides,
+            Reason reason,
+            Verdict verdict,
+            @Nullable Value expected,
+            @Nullable Value found) {
+        Verdict said = decides || verdict == Verdict.MET ? verdict : Verdict.NOTED;
         return new Finding(reason, source.id(), said, expected, found, source.clause());
     }
 }

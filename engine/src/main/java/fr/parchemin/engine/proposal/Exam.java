@@ -221,6 +221,11 @@ final class Exam {
                     || readers.stream().anyMatch(reader -> reader.threshold() instanceof Threshold.OfScale);
         }
 
+        /** Whether a block or the award needs this very mark, whatever completes it. */
+        boolean isAskedItself() {
+            return readers.stream().anyMatch(Reader::decides);
+        }
+
         private Finding make(String of, int verdict, Worth found) {
             return new Finding(
                     exam.reason, of, Condition.said(verdict), exam.expected, found.value(), exam.source.clause());

@@ -44,13 +44,10 @@ sealed interface FactRule
         return number == null ? null : new Value.Number(number);
     }
 
-    /** What the candidate may do until the day of the jury; from then on it is only awaited, if it is not known. */
-    private static List<NextAction> untilJury(
-            Evaluation evaluation, Action action, FactRule rule, boolean isKnown, @Nullable LocalDate until) {
-        if (!evaluation.windows.isJuryDayReached()) {
-            return List.of(NextActions.candidacy(action, null, until, null));
-        }
-        return isKnown ? List.of() : List.of(NextActions.awaitFact(rule.subject()));
+    /** What nobody has entered is awaited; until the day of the jury the candidate may do something about it as well. */
+    private static List<NextAction> unknown(Evaluation evaluation, FactRule rule, NextAction remedy) {
+        NextAction awaited = NextActions.awaitFact(rule.subject());
+        return evaluation.windows.isJuryDayReached() ? List.of(awaited) : List.of(awaited, remedy);
     }
 
     /** The share of attendance, whatever the reason of the absences: the centre tells it. */
@@ -98,9 +95,11 @@ sealed interface FactRule
 
         @Override
         public List<NextAction> remedies(Evaluation evaluation) {
-            boolean isKnown = evaluation.facts.dossier.placementDays() != null;
-            LocalDate until = evaluation.windows.dayBeforeJury();
-            return untilJury(evaluation, Action.COMPLETE_PLACEMENT, this, isKnown, until);
+            NextAction remedy =
+                    NextActions.candidacy(Action.COMPLETE_PLACEMENT, null, evaluation.windows.dayBeforeJury(), null);
+            return evaluation.facts.dossier.placementDays() == null
+                    ? unknown(evaluation, this, remedy)
+                    : List.of(remedy);
         }
 
         @Override
@@ -130,8 +129,10 @@ sealed interface FactRule
 
         @Override
         public List<NextAction> remedies(Evaluation evaluation) {
-            boolean isKnown = evaluation.facts.dossier.experienceMonths() != null;
-            return untilJury(evaluation, Action.GAIN_EXPERIENCE, this, isKnown, null);
+            NextAction remedy = NextActions.candidacy(Action.GAIN_EXPERIENCE, null, null, null);
+            return evaluation.facts.dossier.experienceMonths() == null
+                    ? unknown(evaluation, this, remedy)
+                    : List.of(remedy);
         }
 
         @Override
@@ -165,8 +166,11 @@ sealed interface FactRule
 
         @Override
         public List<NextAction> remedies(Evaluation evaluation) {
-            boolean isKnown = evaluation.facts.admissibility != null;
-            return untilJury(evaluation, Action.OBTAIN_ADMISSIBILITY, this, isKnown, null);
+            boolean awaited = evaluation.facts.admissibility == null && evaluation.windows.isJuryDayReached();
+            return List.of(
+                    awaited
+                            ? NextActions.awaitFact(subject())
+                            : NextActions.candidacy(Action.OBTAIN_ADMISSIBILITY, null, null, null));
         }
 
         @Override
@@ -198,7 +202,7 @@ sealed interface FactRule
 
         @Override
         public List<NextAction> remedies(Evaluation evaluation) {
-            return untilJury(evaluation, Action.OBTAIN_TITLE, this, true, null);
+            return List.of(NextActions.candidacy(Action.OBTAIN_TITLE, null, null, null));
         }
 
         @Override

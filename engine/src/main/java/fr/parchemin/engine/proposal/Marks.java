@@ -71,10 +71,10 @@ final class Marks {
     }
 
     private Worth look(Slot slot) {
-        if (slot.exam.formative || !isAsked(slot.exam)) {
+        if (slot.exam.formative || !isAsked(slot.exam) || isHeld(slot)) {
             return set(slot, Worth.TOP, Worth.TOP);
         }
-        if (isTooEarly(slot.exam)) {
+        if (isNotPresented(slot) || isTooEarly(slot.exam)) {
             return set(slot, Worth.NOTHING, Worth.NOTHING);
         }
         if (slot.completed != null) {
@@ -112,27 +112,23 @@ final class Marks {
     }
 
     private boolean isOpen(Slot slot) {
-        LocalDate until = evaluation.windows.until(slot.exam, dayOf(lasts[slot.index]));
-        return until == null || !facts.dossier.asOf().isAfter(until);
+        return evaluation.windows.mayResit(slot.exam, dayOf(lasts[slot.index]));
     }
 
     static @Nullable LocalDate dayOf(@Nullable Attempt attempt) {
         return attempt == null ? null : attempt.result.on();
     }
 
-    /** The last day of a resit that would be open but for its window, absent where that is not so. */
-    @Nullable
-    LocalDate closedSince(Slot slot) {
+    /** Whether a resit would be open but for its window. */
+    boolean isClosed(Slot slot) {
         Worth low = low(slot);
         boolean again = low.standing() == Standing.EXCUSED || low.standing() == Standing.SAT;
-        if (!again || slot.exam.resit == null || isLostFor(slot)) {
-            return null;
+        if (!again || slot.exam.resit == null || isLostFor(slot) || isOpen(slot)) {
+            return false;
         }
         attempts.walk(facts.attempts[slot.index], slot, false, earliest(slot));
-        boolean over = attempts.leaveResit(slot.exam)
-                && !isOpen(slot)
+        return attempts.leaveResit(slot.exam)
                 && (low.standing() == Standing.EXCUSED || evaluation.rights.ground(slot, low) != Ground.NONE);
-        return over ? evaluation.windows.until(slot.exam, dayOf(lasts[slot.index])) : null;
     }
 
     boolean isLostFor(Slot slot) {
@@ -148,13 +144,23 @@ final class Marks {
         return exam.askedOfAll || exam.source.isAskedOf(facts.origin);
     }
 
+    private boolean isHeld(Slot slot) {
+        return slot.block >= 0 && facts.holdings.since(slot.block) != null;
+    }
+
+    /** Whether it belongs to a block that is neither presented nor held: a rule that asks it is not met. */
+    boolean isNotPresented(Slot slot) {
+        return slot.block >= 0 && !facts.presented[slot.block] && !isHeld(slot);
+    }
+
     /** Whether it waits for the last block, and one is refused or missing. */
     boolean isTooEarly(Exam exam) {
         return exam.atLastBlock && !evaluation.isNoBlockRefused();
     }
 
     /** A final interview before the last situation that counts does not count. */
-    private @Nullable LocalDate earliest(Slot slot) {
+    @Nullable
+    LocalDate earliest(Slot slot) {
         if (slot.exam.source.kind() != Kind.FINAL_INTERVIEW || facts.attempts[slot.index] == null) {
             return null;
         }

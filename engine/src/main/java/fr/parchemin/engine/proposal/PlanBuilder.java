@@ -22,7 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of a scheme that the reader found whole: every name it refers to exists. */
@@ -35,6 +38,7 @@ final class PlanBuilder {
     private static final Value VALIDATED = new Value.Code("validated");
 
     private final Scheme scheme;
+    private final Set<String> received;
     private final Map<String, Integer> blockIndex = new HashMap<>();
     private final Map<String, Integer> competencyIndex = new HashMap<>();
     private final Map<String, Integer> competencyBlock = new HashMap<>();
@@ -45,6 +49,7 @@ final class PlanBuilder {
 
     private PlanBuilder(Scheme scheme) {
         this.scheme = scheme;
+        this.received = received(scheme);
     }
 
     static Plan build(Scheme scheme, Versions versions) {
@@ -134,9 +139,28 @@ final class PlanBuilder {
         return new SlotSite(block, scheme.blocks().get(block).id(), competency);
     }
 
+    /** The deliverables that some rule asks for. */
+    private static Set<String> received(Scheme scheme) {
+        Stream<Rule> ofBlocks = scheme.blocks().stream()
+                .flatMap(block -> Stream.concat(
+                        Stream.of(block.validatedWhen()),
+                        block.competencies().stream().map(Block.Competency::acquiredWhen)));
+        return Stream.concat(ofBlocks, Stream.of(scheme.award().when()))
+                .flatMap(rule -> rule.whole())
+                .filter(Rule.Received.class::isInstance)
+                .map(rule -> ((Rule.Received) rule).deliverable())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private void deliverable(Deliverable deliverable) {
         int block = deliverable.block() == null ? WHOLE : find(blockIndex, deliverable.block());
-        deliverables.put(deliverable.id(), DeliverablePlan.of(deliverables.size(), deliverable, block));
+        deliverables.put(
+                deliverable.id(),
+                DeliverablePlan.of(
+                        deliverables.size(),
+                        deliverable,
+                        block,
+                        deliverable.holdsBack() || received.contains(deliverable.id())));
     }
 
     /** The index of the deliverable that an assessment reads: for the whole first, then for each block; -1 for none. */

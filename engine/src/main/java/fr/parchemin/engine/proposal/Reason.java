@@ -38,6 +38,8 @@ public enum Reason {
     BLOCK_LOST(true),
     /** A right to a resit whose window is over. */
     RESIT_WINDOW_OVER(true),
+    /** A right to a resit whose window begins when the jury has sat. */
+    RESIT_WINDOW_AFTER_JURY(true),
     /** A resit that counts, although held outside its window. */
     RESIT_OUTSIDE_WINDOW(true),
     /** Results that do not count. */

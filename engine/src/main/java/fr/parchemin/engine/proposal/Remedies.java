@@ -37,8 +37,11 @@ final class Remedies {
         return actions.isEmpty() ? List.of() : Collections.unmodifiableList(actions);
     }
 
+    /** Adds an action, unless another rule asked for it already. */
     void add(NextAction action) {
-        actions.add(action);
+        if (!actions.contains(action)) {
+            actions.add(action);
+        }
     }
 
     /** Under a condition of presentation that is not met: what would cure it, and nothing else; nothing cures the end of a scheme. */
@@ -50,7 +53,7 @@ final class Remedies {
         }
         for (Condition.OfFact condition : evaluation.route.requires()) {
             if (evaluation.isAskedNow(condition) && evaluation.fact(condition) != Condition.MET) {
-                actions.addAll(condition.rule().remedies(evaluation));
+                condition.rule().remedies(evaluation).forEach(this::add);
             }
         }
     }
@@ -65,8 +68,11 @@ final class Remedies {
         if (award == Condition.PENDING) {
             needs.ofParts(evaluation, new Condition[] {plan.award});
             facts();
+            for (DeliverablePlan deliverable : plan.deliverables) {
+                submit(deliverable);
+            }
             for (Exam exam : plan.exams) {
-                sit(exam, WHOLE, null);
+                sit(exam, WHOLE);
             }
         }
     }
@@ -75,45 +81,41 @@ final class Remedies {
         BlockPlan of = plan.blocks[block];
         needs.ofParts(evaluation, new Condition[] {of.validated()});
         facts();
-        submit(of);
+        for (int deliverable : of.deliverables()) {
+            submit(plan.deliverables[deliverable]);
+        }
         for (Exam exam : of.exams()) {
-            sit(exam, block, of.source().id());
+            sit(exam, block);
         }
     }
 
     private void facts() {
         for (FactRule rule : needs.takeFacts()) {
-            rule.remedies(evaluation).stream()
-                    .filter(action -> !actions.contains(action))
-                    .forEach(actions::add);
+            rule.remedies(evaluation).forEach(this::add);
         }
     }
 
-    private void submit(BlockPlan of) {
-        boolean over = evaluation.windows.isJuryDayReached();
-        for (int index : of.deliverables()) {
-            if (needs.hasDeliverable(index) && !submitted[index]) {
-                submitted[index] = true;
-                Deliverable deliverable = plan.deliverables[index].source();
-                boolean awaited = over || plan.deliverables[index].isUncounted(evaluation.facts);
-                actions.add(NextActions.ofDeliverable(
-                        awaited ? Action.AWAIT : Action.SUBMIT,
-                        deliverable.block(),
-                        deliverable.id(),
-                        awaited ? null : after));
-            }
+    private void submit(DeliverablePlan deliverable) {
+        if (needs.hasDeliverable(deliverable.index()) && !submitted[deliverable.index()]) {
+            submitted[deliverable.index()] = true;
+            Deliverable source = deliverable.source();
+            boolean awaited = evaluation.windows.isJuryDayReached() || deliverable.isUncounted(evaluation.facts);
+            add(NextActions.ofDeliverable(
+                    awaited ? Action.AWAIT : Action.SUBMIT, source.block(), source.id(), awaited ? null : after));
         }
     }
 
-    private void sit(Exam exam, int block, @Nullable String blockId) {
+    /** What is needed of an assessment, for a block or for all that is left. */
+    private void sit(Exam exam, int block) {
         for (Slot slot : exam.slots) {
-            boolean here = slot.block == block || slot.block == WHOLE;
+            boolean here = block == WHOLE || slot.block == block || slot.block == WHOLE;
             if (here && needs.has(slot)) {
                 Action action = action(slot);
                 LocalDate since = Marks.dayOf(evaluation.marks.last(slot));
                 List<String> competencies = gather(exam, slot, action, since);
                 if (action != null) {
-                    add(exam, slot, action, competencies, slot.block == WHOLE ? null : blockId);
+                    String of = slot.block == WHOLE ? null : plan.names.get(slot.block);
+                    add(exam, slot, action, competencies, of);
                 }
             }
         }
@@ -180,7 +182,7 @@ final class Remedies {
         String assessment = exam.source.id();
         if (action == Action.RESIT) {
             LocalDate attempt = Marks.dayOf(evaluation.marks.last(slot));
-            actions.add(NextActions.resit(
+            add(NextActions.resit(
                     block,
                     assessment,
                     competencies,
@@ -190,7 +192,7 @@ final class Remedies {
                     after));
         } else {
             String first = action == Action.AWAIT ? null : first(exam, slot);
-            actions.add(NextActions.sit(action, block, assessment, competencies, first));
+            add(NextActions.sit(action, block, assessment, competencies, first));
         }
     }
 

@@ -14,12 +14,15 @@ final class SlotReasons {
     private final Evaluation evaluation;
     private final Marks marks;
     private final boolean[] said;
+    /** What was asked of a block that is not presented. */
+    private final boolean[] missing;
 
     SlotReasons(Explanation explanation) {
         this.explanation = explanation;
         this.evaluation = explanation.evaluation;
         this.marks = evaluation.marks;
         this.said = new boolean[evaluation.plan.slotCount];
+        this.missing = new boolean[evaluation.plan.slotCount];
     }
 
     /** Gives the reasons of a slot, unless they were given. */
@@ -33,6 +36,15 @@ final class SlotReasons {
             said[other.index] = true;
         }
         explain(slot, alike ? slot.groupSubject : slot.subject);
+    }
+
+    /** Gives the reasons of a slot that a rule asks, that of a block which is not presented among them. */
+    void explainAsked(Slot slot) {
+        explain(slot);
+        if (marks.isNotPresented(slot) && slot.isReadByScale() && !missing[slot.index]) {
+            missing[slot.index] = true;
+            explanation.add(slot.finding(Condition.UNMET, Worth.NOTHING, slot.subject));
+        }
     }
 
     /** Gives the reason of a rule that asks a score of its own. */
@@ -79,25 +91,30 @@ final class SlotReasons {
 
     @SuppressWarnings("ReferenceEquality") // the very same result, not another like it
     private boolean haveOneStory(Slot[] group) {
-        Attempt first = evaluation.facts.attempts[group[0].index];
+        Attempt first = counting(evaluation.facts.attempts[group[0].index]);
         if (first == null) {
             return false;
         }
         for (Slot slot : group) {
-            Attempt other = evaluation.facts.attempts[slot.index];
+            Attempt other = counting(evaluation.facts.attempts[slot.index]);
             Attempt attempt = first;
             while (attempt != null && other != null) {
                 if (attempt.result != other.result || attempt.result.competency() != null) {
                     return false;
                 }
-                attempt = attempt.next;
-                other = other.next;
+                attempt = counting(attempt.next);
+                other = counting(other.next);
             }
             if (attempt != other) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** An attempt, unless it comes after the jury; so do then those that follow it. */
+    private @Nullable Attempt counting(@Nullable Attempt attempt) {
+        return attempt == null || evaluation.facts.isAfterJury(attempt.result.on()) ? null : attempt;
     }
 
     private int completedVerdict(Slot slot) {
@@ -110,7 +127,10 @@ final class SlotReasons {
 
     private void explain(Slot slot, String subject) {
         Exam exam = slot.exam;
-        if (exam.formative) {
+        if (slot.block >= 0 && !evaluation.facts.presented[slot.block]) {
+            boolean held = evaluation.facts.holdings.since(slot.block) != null;
+            dismiss(slot, subject, held ? Reason.ALREADY_HELD : Reason.BLOCK_NOT_PRESENTED, true);
+        } else if (exam.formative) {
             dismiss(slot, subject, Reason.FORMATIVE_RESULT, false);
         } else if (!marks.isAsked(exam)) {
             dismiss(slot, subject, Reason.NOT_ASKED, false);
@@ -154,18 +174,10 @@ final class SlotReasons {
     }
 
     private void explainMark(Slot slot, String subject) {
-        Exam exam = slot.exam;
         if (evaluation.facts.attempts[slot.index] != null) {
             marks.tell(slot, new Remarks(slot, subject));
-            LocalDate until = marks.closedSince(slot);
-            if (until != null) {
-                explanation.add(new Finding(
-                        Reason.RESIT_WINDOW_OVER,
-                        subject,
-                        Verdict.UNMET,
-                        new Value.Day(until),
-                        new Value.Day(evaluation.facts.dossier.asOf()),
-                        exam.resitClause()));
+            if (marks.isClosed(slot)) {
+                explainWindow(slot, subject);
             }
         }
         int verdict = marks.verdict(slot);
@@ -173,7 +185,7 @@ final class SlotReasons {
         if (!slot.isReadByScale()) {
             return;
         }
-        if (verdict != Condition.UNMET || slot.completion == null) {
+        if (verdict != Condition.UNMET || slot.completion == null || slot.isAskedItself()) {
             explanation.add(slot.finding(verdict, worth, subject));
             return;
         }
@@ -182,6 +194,22 @@ final class SlotReasons {
         Finding finding = slot.finding(completed, worth, subject);
         explanation.add(completed == Condition.MET ? finding.noted() : finding);
         explain(slot.completion);
+    }
+
+    /** Why a right to a resit cannot be used: its window is over, or begins when the jury has sat. */
+    private void explainWindow(Slot slot, String subject) {
+        LocalDate attempt = Marks.dayOf(marks.last(slot));
+        boolean late = evaluation.windows.isAfterJury(slot.exam, attempt);
+        LocalDate bound =
+                late ? evaluation.windows.from(slot.exam, attempt) : evaluation.windows.until(slot.exam, attempt);
+        LocalDate day = late ? evaluation.facts.referenceDay() : evaluation.facts.dossier.asOf();
+        explanation.add(new Finding(
+                late ? Reason.RESIT_WINDOW_AFTER_JURY : Reason.RESIT_WINDOW_OVER,
+                subject,
+                Verdict.UNMET,
+                bound == null ? null : new Value.Day(bound),
+                new Value.Day(day),
+                slot.exam.resitClause()));
     }
 
     /** What is remarked on each attempt. */
@@ -196,6 +224,11 @@ final class SlotReasons {
 
         @Override
         public void refused(Attempt attempt, Reason reason) {
+            LocalDate earliest = reason == Reason.FINAL_INTERVIEW_TOO_EARLY ? marks.earliest(slot) : null;
+            if (earliest != null) {
+                noteDays(subject, reason, attempt, earliest, slot.exam.source.clause());
+                return;
+            }
             note(subject, reason, attempt, slot.exam.resitClause());
         }
 

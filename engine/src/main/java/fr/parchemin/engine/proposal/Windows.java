@@ -58,6 +58,19 @@ final class Windows {
         return last == null || (until != null && until.isBefore(last)) ? until : last;
     }
 
+    /** Whether a resit may still be taken, today or on a later day. */
+    boolean mayResit(Exam exam, @Nullable LocalDate attempt) {
+        LocalDate until = until(exam, attempt);
+        return until == null || (!dossier.asOf().isAfter(until) && !isAfterJury(exam, attempt));
+    }
+
+    /** Whether the window of a resit begins when the jury has sat. */
+    boolean isAfterJury(Exam exam, @Nullable LocalDate attempt) {
+        LocalDate from = from(exam, attempt);
+        LocalDate until = until(exam, attempt);
+        return from != null && until != null && from.isAfter(until);
+    }
+
     private static Window window(Exam exam) {
         return Objects.requireNonNull(exam.resit, "asked of what may be taken again")
                 .window();
