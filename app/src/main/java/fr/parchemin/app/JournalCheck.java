@@ -6,6 +6,7 @@ import fr.parchemin.app.journal.Verification.Outcome;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +39,11 @@ class JournalCheck {
     private static final int BROKEN = 1;
     private static final int IMPOSSIBLE = 2;
 
+    /** What prevents the check is told in a sentence, not beside a trace. */
+    private static final Map<String, Object> QUIET = Map.of(
+            "logging.level.org.springframework.boot.SpringApplication", "off",
+            "logging.level.org.springframework.context", "error");
+
     /**
      * Prints a line, and one more for what was noted, and gives the code to leave with: 0 the chain holds and what was noted
      * is the same, 1 it is not, 2 there is nothing to look at.
@@ -45,6 +51,7 @@ class JournalCheck {
     static int run(PrintStream out, PrintStream err, @Nullable Noted noted, String... settings) {
         var application = new SpringApplication(JournalCheck.class);
         application.setWebApplicationType(WebApplicationType.NONE);
+        application.setDefaultProperties(QUIET);
         try (var context = application.run(settings)) {
             var verification = context.getBean(Verification.class);
             var outcome = verification.look();
