@@ -51,9 +51,10 @@ final class Batches {
         return length > 0 && filled(batch, length);
     }
 
-    /** At least as much room again as in a usual batch. */
+    /** At least half as much room again as in a usual batch. */
     private static byte[] room(byte[] bytes, int length) {
-        return bytes.length - length >= Batch.USUAL / 2 ? bytes : Arrays.copyOf(bytes, 2 * bytes.length);
+        boolean isEnough = bytes.length - length >= Batch.USUAL / 2;
+        return isEnough ? bytes : Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + Batch.USUAL));
     }
 
     private boolean filled(Batch batch, int length) {

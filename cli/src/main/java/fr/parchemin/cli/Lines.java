@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
     /** No dossier is a hundredth as long. */
-    static final int LONGEST = 4 << 20;
+    static final int LONGEST = 1 << 20;
 
     private Lines() {}
 

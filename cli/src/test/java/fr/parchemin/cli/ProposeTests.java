@@ -240,6 +240,31 @@ class ProposeTests {
     }
 
     @Test
+    void noMoreThanAHundredFaultsOfALineAreTold() {
+        String blocks =
+                IntStream.range(0, 20_000).mapToObj(i -> "\"X" + i + "\"").collect(Collectors.joining(","));
+
+        String out = run(dossier("a", "\"presentedBlocks\":[" + blocks + "]"), "propose")
+                .out();
+
+        assertThat(out.split("\"code\":\"unknown-block\"", -1)).hasSize(101);
+    }
+
+    @Test
+    void longAndShortLinesFollowEachOther() {
+        String lines = IntStream.range(0, 60)
+                .mapToObj(i -> dossier("d" + i, "") + " ".repeat(i % 3 == 0 ? 900_000 : i * 10_000))
+                .collect(Collectors.joining("\n"));
+
+        List<String> answers = run(lines, "propose", "--brief").lines();
+
+        assertThat(answers).hasSize(60);
+        for (int i = 0; i < 60; i++) {
+            assertThat(answers.get(i)).startsWith("{\"dossier\":\"d" + i + "\",\"outcome\"");
+        }
+    }
+
+    @Test
     void anUnknownSchemeIsToldWithTheKnownOnes() {
         Ended ended = run(dossier("a", "").replace("certification-jnac", "bts"), "propose");
 

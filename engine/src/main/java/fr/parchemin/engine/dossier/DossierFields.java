@@ -91,8 +91,8 @@ final class DossierFields {
                 in.fault(Code.MISSING, null, name.isBlank() ? JsonFields.TEXT : "from, until");
             }
             Days days = in.startsObject() ? days() : null;
-            if (days != null) {
-                windows.put(name, days);
+            if (days != null && windows.put(name, days) != null && name.length() > Vocabulary.LONGEST) {
+                in.fault(Code.REPEATED_FIELD, name, null);
             }
         }
         return windows;

@@ -34,12 +34,13 @@ final class FieldPath {
         depth--;
     }
 
-    /** Its next field; false if it has had one of that name before. */
+    /** Its next field; false if it has had one of that name before. Names are shared, or too long to be one of ours. */
+    @SuppressWarnings("ReferenceEquality")
     boolean field(String name) {
         names[depth] = name;
         elements[depth] = NO_ELEMENT;
         for (int i = begins[depth]; i < count; i++) {
-            if (seen[i].equals(name)) {
+            if (seen[i] == name) {
                 return false;
             }
         }

@@ -69,33 +69,36 @@ final class JsonCursor {
     /** A text that names something, shared. */
     String name() {
         take('"');
-        int hash = 0;
-        for (int i = at; i < end; i++) {
-            byte next = bytes[i];
-            if (next == '"') {
-                String name = Vocabulary.name(bytes, at, i, hash);
-                at = i + 1;
+        long hash = 0;
+        for (int i = at; i < end; i += Long.BYTES) {
+            long word = Words.at(bytes, i);
+            int plain = Words.plain(word);
+            hash = Words.hash(hash, word, plain);
+            if (plain < Long.BYTES) {
+                int to = i + plain;
+                if (to >= end || bytes[to] != '"') {
+                    break;
+                }
+                String name = Vocabulary.name(bytes, at, to, hash);
+                at = to + 1;
                 return name;
             }
-            if (next < ' ' || next == '\\') {
-                break;
-            }
-            hash = 31 * hash + next;
         }
         return Vocabulary.name(rest());
     }
 
     String text() {
         take('"');
-        for (int i = at; i < end; i++) {
-            byte next = bytes[i];
-            if (next == '"') {
-                String text = new String(bytes, at, i - at, StandardCharsets.ISO_8859_1);
-                at = i + 1;
+        for (int i = at; i < end; i += Long.BYTES) {
+            int plain = Words.plain(Words.at(bytes, i));
+            if (plain < Long.BYTES) {
+                int to = i + plain;
+                if (to >= end || bytes[to] != '"') {
+                    break;
+                }
+                String text = new String(bytes, at, to - at, StandardCharsets.ISO_8859_1);
+                at = to + 1;
                 return text;
-            }
-            if (next < ' ' || next == '\\') {
-                break;
             }
         }
         return rest();

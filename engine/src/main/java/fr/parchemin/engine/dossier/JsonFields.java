@@ -259,8 +259,12 @@ final class JsonFields {
             fault(Code.WRONG_TYPE, written(from), "1");
             return null;
         }
-        BigDecimal value = value(from, limit);
-        return value == null ? null : value.intValueExact();
+        int value = JsonNumber.smallValue(in.bytes, from, in.at);
+        if (!limit.holds(value)) {
+            fault(Code.OUT_OF_RANGE, written(from), limit.range());
+            return null;
+        }
+        return value;
     }
 
     @Nullable

@@ -23,6 +23,16 @@ final class JsonNumber {
         return to - from <= SHORT ? shortValue(bytes, from, to) : longValue(bytes, from, to);
     }
 
+    /** The value of a whole number, the least or the greatest of all where it does not fit. */
+    static int smallValue(byte[] bytes, int from, int to) {
+        boolean isNegative = bytes[from] == '-';
+        long value = 0;
+        for (int i = isNegative ? from + 1 : from; i < to && value <= Integer.MAX_VALUE; i++) {
+            value = 10 * value + bytes[i] - '0';
+        }
+        return Math.clamp(isNegative ? -value : value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
     private static @Nullable BigDecimal shortValue(byte[] bytes, int from, int to) {
         long digits = 0;
         int point = to;

@@ -26,6 +26,11 @@ public enum Limit {
     }
 
     /** Whether the number is within the bounds, both included. */
+    public boolean holds(int number) {
+        return number >= least && number <= most;
+    }
+
+    /** Whether the number is within the bounds, both included. */
     public boolean holds(BigDecimal number) {
         return number.compareTo(exactLeast) >= 0 && number.compareTo(exactMost) <= 0;
     }

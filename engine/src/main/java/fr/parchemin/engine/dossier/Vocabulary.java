@@ -10,35 +10,56 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
 
-    private static final int LONGEST = 64;
+    static final int LONGEST = 64;
     private static final int NEIGHBOURS = 4;
     private static final @Nullable Known[] KNOWN = new Known[1 << 12];
 
     private Vocabulary() {}
 
+    /**
+     * A name.
+     *
+     * @param hash of its bytes; most names differ by it already
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Known(String name, byte[] bytes) {}
+    private record Known(String name, byte[] bytes, long hash) {
+
+        boolean isSpelled(byte[] others, int from, int to) {
+            if (to - from != bytes.length) {
+                return false;
+            }
+            int i = 0;
+            for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+                if (Words.at(bytes, i) != Words.at(others, from + i)) {
+                    return false;
+                }
+            }
+            return i == bytes.length
+                    || Words.first(Words.at(bytes, i), bytes.length - i)
+                            == Words.first(Words.at(others, from + i), bytes.length - i);
+        }
+    }
 
     /**
      * The name that these bytes spell, all of them ASCII.
      *
-     * @param hash what {@link String#hashCode} is of it
+     * @param hash depends on all of them
      */
-    static String name(byte[] bytes, int from, int to, int hash) {
+    static String name(byte[] bytes, int from, int to, long hash) {
         if (to - from > LONGEST) {
             return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         }
-        int home = (hash ^ (hash >>> 15)) & (KNOWN.length - NEIGHBOURS);
+        int home = (int) (hash >>> 40) & (KNOWN.length - NEIGHBOURS);
         for (int place = home; place < home + NEIGHBOURS; place++) {
             Known known = KNOWN[place];
             if (known == null) {
-                return learn(place, bytes, from, to);
+                return learn(place, bytes, from, to, hash);
             }
-            if (Arrays.equals(known.bytes, 0, known.bytes.length, bytes, from, to)) {
+            if (known.hash == hash && known.isSpelled(bytes, from, to)) {
                 return known.name;
             }
         }
-        return learn(home + (hash >>> 28) % NEIGHBOURS, bytes, from, to);
+        return learn(home + (int) (hash >>> 62), bytes, from, to, hash);
     }
 
     /** The same name, shared unless it is too long to be one of a vocabulary. */
@@ -46,9 +67,9 @@ final class Vocabulary {
         return name.length() > LONGEST ? name : name.intern();
     }
 
-    private static String learn(int place, byte[] bytes, int from, int to) {
+    private static String learn(int place, byte[] bytes, int from, int to, long hash) {
         byte[] copy = Arrays.copyOfRange(bytes, from, to);
-        Known known = new Known(new String(copy, StandardCharsets.ISO_8859_1).intern(), copy);
+        Known known = new Known(new String(copy, StandardCharsets.ISO_8859_1).intern(), copy, hash);
         KNOWN[place] = known;
         return known.name;
     }

@@ -56,6 +56,9 @@ public final class ProposalLines {
     private static final byte[] PATH = JsonBytes.ascii(",\"path\":");
     private static final byte[] MESSAGE = JsonBytes.ascii(",\"message\":");
 
+    /** Enough to mend by; a line of nothing but faults must not fill the memory. */
+    private static final int MOST_ERRORS = 100;
+
     private final JsonBytes out = new JsonBytes();
     private final Function<DossierFault, String> message;
 
@@ -80,10 +83,10 @@ public final class ProposalLines {
         }
     }
 
-    /** The line of a dossier of which no proposal can be made. */
+    /** The line of a dossier of which no proposal can be made, with the first hundred reasons. */
     public void add(@Nullable String dossier, List<DossierFault> faults) {
         out.raw(DOSSIER).text(dossier).raw(ERRORS);
-        for (int i = 0; i < faults.size(); i++) {
+        for (int i = 0; i < Math.min(MOST_ERRORS, faults.size()); i++) {
             DossierFault fault = faults.get(i);
             between(i).raw(CODE).name(ProposalWriter.kebab(fault.code()));
             out.raw(PATH)
