@@ -1,5 +1,6 @@
 package fr.parchemin.app.candidacy;
 
+import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.EditionId;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
@@ -32,11 +33,13 @@ public class Cohorts {
                                 from candidacy.candidacy c where c.cohort = h.id) n
             """;
 
+    private final Catalog catalog;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cohorts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Cohorts(Catalog catalog, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.catalog = catalog;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -52,6 +55,7 @@ public class Cohorts {
      *
      * @param numberPrefix what the numbers of its candidacies begin with, such as {@code JNAC-2026}
      * @throws NameTaken when the edition has a cohort of that name
+     * @throws NotInForce when examples of the edition fail
      */
     @Transactional
     public CohortId open(
@@ -61,6 +65,9 @@ public class Cohorts {
             @Nullable LocalDate asOf,
             String numberPrefix,
             Actor actor) {
+        if (!catalog.edition(edition).isSound()) {
+            throw new NotInForce();
+        }
         try {
             var cohort = new CohortId(jdbc.sql("""
                             insert into candidacy.cohort (edition, name, jury_on, as_of, number_prefix, created_at,
@@ -126,6 +133,14 @@ public class Cohorts {
                 row.getString("number_prefix"),
                 row.getLong("size"),
                 row.getLong("withdrawn"));
+    }
+
+    /** Examples of the edition fail: nothing new rests on it. */
+    public static final class NotInForce extends RuntimeException {
+
+        NotInForce() {
+            super("The scheme is not in force");
+        }
     }
 
     /** The edition has a cohort of that name already. */

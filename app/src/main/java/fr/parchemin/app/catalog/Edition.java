@@ -3,6 +3,7 @@ package fr.parchemin.app.catalog;
 import fr.parchemin.engine.proposal.Decider;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One version of a scheme as it was loaded from one text; a text that changes makes another edition.
@@ -10,5 +11,19 @@ import java.time.Instant;
  * @param digest the SHA-256 of the text, in hexadecimal
  * @param file the name of the file it was read from
  * @param decider the rules, compiled once; safe for use by many threads
+ * @param failing the worked examples of the text that its rules do not give
  */
-public record Edition(EditionId id, String digest, String file, Instant loadedAt, Scheme scheme, Decider decider) {}
+public record Edition(
+        EditionId id,
+        String digest,
+        String file,
+        Instant loadedAt,
+        Scheme scheme,
+        Decider decider,
+        List<FailedExample> failing) {
+
+    /** Whether its rules give what its own examples expect; otherwise nothing new may rest on them. */
+    public boolean isSound() {
+        return failing.isEmpty();
+    }
+}

@@ -13,6 +13,7 @@ import fr.parchemin.app.candidacy.Fact;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.catalog.SchemeVersion;
 import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.dossier.DossierReader;
 import fr.parchemin.engine.dossier.DossierReading;
@@ -62,7 +63,10 @@ class Candidates implements Chapter {
 
     @Override
     public void tell(Cast cast) {
-        catalog.schemes().forEach(edition -> tell(edition, cast));
+        catalog.versions().stream()
+                .map(SchemeVersion::edition)
+                .filter(Edition::isSound)
+                .forEach(edition -> tell(edition, cast));
     }
 
     private void tell(Edition edition, Cast cast) {
@@ -74,7 +78,9 @@ class Candidates implements Chapter {
                 .forEach(dossier -> byDays.computeIfAbsent(
                                 new Days(dossier.asOf(), dossier.juryDate()), _ -> new ArrayList<>())
                         .add(dossier));
-        byDays.values().removeIf(group -> group.size() < FEWEST_IN_COHORT);
+        if (byDays.values().stream().anyMatch(group -> group.size() >= FEWEST_IN_COHORT)) {
+            byDays.values().removeIf(group -> group.size() < FEWEST_IN_COHORT);
+        }
         fill(byDays);
         byDays.forEach((days, group) -> cohort(edition, days, group, cast));
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** A jury of invented people, and how it goes about its work. */
@@ -33,6 +34,9 @@ class InventedJury {
             new Member("Salima Benhaddou", "responsable d’équipe", false),
             new Member("Erwan Quéré", "gérant", false),
             new Member("Odile Fontaine", "formatrice d’une autre région", false));
+
+    private static final int FEWEST = 3;
+    private static final int FIRST_PERSON = 900;
 
     private final Deliberations deliberations;
     private final Catalog catalog;
@@ -51,18 +55,26 @@ class InventedJury {
         return cohort.juryOn() == null ? cohort.day(LocalDate.now(clock)) : cohort.juryOn();
     }
 
-    /** Opens a session for a cohort; empty: nobody there waits for one. */
+    /** Opens a session for a cohort; empty: nobody there waits for one, or its scheme is not in force. */
     Optional<SessionId> open(Cohort cohort, Actor actor) {
         int asked = catalog.edition(cohort.edition()).scheme().jury().members();
-        var members = MEMBERS.stream()
-                .limit(Math.max(3, asked))
+        var members = IntStream.range(0, Math.max(FEWEST, asked))
+                .mapToObj(InventedJury::member)
                 .map(this::withAccount)
                 .toList();
         return switch (deliberations.open(cohort.id(), day(cohort), "Paris", members, actor)) {
             case Opening.Opened(var session) -> Optional.of(session);
-            case Opening.NobodyWaits _ -> Optional.empty();
+            case Opening.NobodyWaits _, Opening.SchemeNotInForce _ -> Optional.empty();
             case Opening refused -> throw new IllegalStateException(cohort.name() + ": " + refused);
         };
+    }
+
+    /** As many members as a scheme may ask for: after those who have a name of their own, other invented people. */
+    private static Member member(int place) {
+        return place < MEMBERS.size()
+                ? MEMBERS.get(place)
+                : new Member(
+                        InventedPeople.person(FIRST_PERSON + place).spokenName(), "professionnel du métier", false);
     }
 
     private Member withAccount(Member member) {

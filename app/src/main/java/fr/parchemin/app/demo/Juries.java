@@ -8,6 +8,7 @@ import fr.parchemin.app.catalog.AllMentions;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Mentions;
+import fr.parchemin.app.catalog.SchemeVersion;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Actor;
@@ -51,7 +52,10 @@ class Juries implements Chapter {
 
     @Override
     public void tell(Cast cast) {
-        catalog.schemes().forEach(edition -> tell(edition, cast));
+        catalog.versions().stream()
+                .map(SchemeVersion::edition)
+                .filter(Edition::isSound)
+                .forEach(edition -> tell(edition, cast));
         deliberations.latest(Actor.application(), null, Integer.MAX_VALUE).stream()
                 .filter(session -> !session.isOpen())
                 .flatMap(session -> awards.of(Actor.application(), session.id()).stream())

@@ -25,7 +25,7 @@ import fr.parchemin.app.candidacy.Presence.Document;
 import fr.parchemin.app.candidacy.Presence.State;
 import fr.parchemin.app.candidacy.Registrar;
 import fr.parchemin.app.candidacy.Timetable;
-import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.people.Actor;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class Paths implements Chapter {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 27);
     private static final BigDecimal HOURS = new BigDecimal("3.5");
 
-    private final Catalog catalog;
+    private final Setting setting;
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final Timetable timetable;
@@ -66,7 +67,7 @@ class Paths implements Chapter {
     private final Clock clock;
 
     Paths(
-            Catalog catalog,
+            Setting setting,
             Cohorts cohorts,
             Candidacies candidacies,
             Timetable timetable,
@@ -77,7 +78,7 @@ class Paths implements Chapter {
             Moves moves,
             Registrar registrar,
             Clock clock) {
-        this.catalog = catalog;
+        this.setting = setting;
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.timetable = timetable;
@@ -93,29 +94,27 @@ class Paths implements Chapter {
     @Override
     public void tell(Cast cast) {
         var by = cast.manager();
-        var trained = cohort("certification-jnac", "training", ENROLLED, 0, IN_TRAINING, by);
-        train(trained, by);
-        placements(trained, by);
-        accommodate(trained, by);
-        moves.withdraw(trained.getLast(), LocalDate.of(2026, 4, 20), Cause.EMPLOYMENT, by);
-        var vae = cohort("cqp-manager-operationnel", "vae", ENROLLED, IN_TRAINING, 4, by);
-        files(vae, by);
+        setting.of("certification-jnac", "training", _ -> true).ifPresent(edition -> {
+            var trained = cohort(edition, "training", ENROLLED, 0, IN_TRAINING, by);
+            train(trained, by);
+            placements(trained, by);
+            accommodate(trained, by);
+            moves.withdraw(trained.getLast(), LocalDate.of(2026, 4, 20), Cause.EMPLOYMENT, by);
+        });
+        setting.of("cqp-manager-operationnel", "vae", _ -> true)
+                .ifPresent(edition -> files(cohort(edition, "vae", ENROLLED, IN_TRAINING, 4, by), by));
     }
 
-    private List<CandidacyId> cohort(String scheme, String route, LocalDate enrolledOn, int first, int size, Actor by) {
-        var edition = catalog.current(scheme).orElseThrow();
-        var title = edition.scheme().routes().stream()
-                .filter(one -> one.id().equals(route))
-                .findFirst()
-                .orElseThrow()
-                .title()
-                .fr();
+    private List<CandidacyId> cohort(
+            Edition edition, String route, LocalDate enrolledOn, int first, int size, Actor by) {
+        var scheme = edition.scheme();
+        var title = Objects.requireNonNull(scheme.route(route)).title().fr();
         var cohort = cohorts.open(
                 edition.id(),
                 "Suivi au jour le jour, " + title,
                 null,
                 null,
-                Cohorts.numberPrefix(scheme, enrolledOn.getYear()),
+                Cohorts.numberPrefix(scheme.id(), enrolledOn.getYear()),
                 by);
         List<CandidacyId> enrolled = new ArrayList<>();
         for (int i = first; i < first + size; i++) {

@@ -7,7 +7,6 @@ import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Enrolment;
-import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.quiz.Answer;
@@ -37,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -54,7 +54,7 @@ class QuizDays implements Chapter {
     private static final int FIRST_PERSON = 700;
     private static final Map<String, List<String>> THEMES = themes();
 
-    private final Catalog catalog;
+    private final Setting setting;
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final Themes themes;
@@ -65,7 +65,7 @@ class QuizDays implements Chapter {
     private final Clock clock;
 
     QuizDays(
-            Catalog catalog,
+            Setting setting,
             Cohorts cohorts,
             Candidacies candidacies,
             Themes themes,
@@ -74,7 +74,7 @@ class QuizDays implements Chapter {
             Papers papers,
             Scores scores,
             Clock clock) {
-        this.catalog = catalog;
+        this.setting = setting;
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.themes = themes;
@@ -98,17 +98,18 @@ class QuizDays implements Chapter {
 
     @Override
     public void tell(Cast cast) {
-        catalog.current(SCHEME).ifPresent(edition -> tell(edition, cast.manager()));
+        var quizzes = THEMES.values().stream().flatMap(List::stream).distinct().toList();
+        setting.of(SCHEME, "training", Setting.quizzes(quizzes))
+                .ifPresent(edition -> guest().ifPresent(guest -> tell(edition, guest, cast.manager())));
     }
 
-    private void tell(Edition edition, Actor manager) {
+    private void tell(Edition edition, Candidacy guest, Actor manager) {
         Map<String, Theme> open = new HashMap<>();
         THEMES.forEach((name, assessments) ->
                 open.put(name, themes.open(SCHEME, name, assessments, manager).orElseThrow()));
         if (!(files.take(SCHEME, "questions.csv", bank(), null, manager) instanceof Imported.Written)) {
             throw new IllegalStateException("The bank of the example cannot be read");
         }
-        var guest = guest();
         var cohort = cohort(edition, guest, manager);
         run(
                 cohort,
@@ -145,12 +146,11 @@ class QuizDays implements Chapter {
     }
 
     /** The candidate whose account everybody may use. */
-    private Candidacy guest() {
-        var oldest = cohorts.latest(Actor.application(), null, Integer.MAX_VALUE).stream()
+    private Optional<Candidacy> guest() {
+        return cohorts.latest(Actor.application(), null, Integer.MAX_VALUE).stream()
                 .filter(cohort -> cohort.size() > 0)
                 .min(Comparator.comparingLong(cohort -> cohort.id().value()))
-                .orElseThrow();
-        return candidacies.of(oldest.id()).getFirst();
+                .map(oldest -> candidacies.of(oldest.id()).getFirst());
     }
 
     private CohortId cohort(Edition edition, Candidacy guest, Actor manager) {

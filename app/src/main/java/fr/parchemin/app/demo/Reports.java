@@ -6,7 +6,7 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Enrolment;
-import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.delivery.Deposits;
 import fr.parchemin.app.delivery.Deposits.Sent;
 import fr.parchemin.app.delivery.Handing;
@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -43,7 +44,7 @@ class Reports implements Chapter {
     private static final int FIRST_PERSON = 800;
     private static final int PEOPLE = 5;
 
-    private final Catalog catalog;
+    private final Setting setting;
     private final Cohorts cohorts;
     private final Candidacies candidacies;
     private final Deposits deposits;
@@ -52,14 +53,14 @@ class Reports implements Chapter {
     private final Clock clock;
 
     Reports(
-            Catalog catalog,
+            Setting setting,
             Cohorts cohorts,
             Candidacies candidacies,
             Deposits deposits,
             Handing handing,
             Portfolios portfolios,
             Clock clock) {
-        this.catalog = catalog;
+        this.setting = setting;
         this.cohorts = cohorts;
         this.candidacies = candidacies;
         this.deposits = deposits;
@@ -70,36 +71,37 @@ class Reports implements Chapter {
 
     @Override
     public void tell(Cast cast) {
-        var guest = guest();
-        reports(
-                enrol("certification-jnac", "Promotion en cours, rapports à remettre", 0, guest, cast.manager()),
-                cast.manager());
-        portfolios(
-                enrol(
+        guest().ifPresent(guest -> tell(guest, cast.manager()));
+    }
+
+    private void tell(Candidacy guest, Actor manager) {
+        var reports = List.of("B1.rapport", "B2.rapport", "B3.rapport", "B4.rapport");
+        setting.of("certification-jnac", "training", Setting.deliverables(reports))
+                .map(edition -> enrol(edition, "Promotion en cours, rapports à remettre", 0, guest, manager))
+                .ifPresent(people -> reports(people, manager));
+        var shown = List.of("B1-C1", "B1-C2", "B1-C3");
+        setting.of(
                         "cqp-manager-operationnel",
-                        "Promotion en cours, dossiers de pratiques",
-                        PEOPLE,
-                        guest,
-                        cast.manager()),
-                cast.manager());
+                        "training",
+                        Setting.deliverables(List.of("B1.dpp")).and(Setting.competencies(shown)))
+                .map(edition -> enrol(edition, "Promotion en cours, dossiers de pratiques", PEOPLE, guest, manager))
+                .ifPresent(people -> portfolios(people, manager));
     }
 
     /** The candidate whose account everybody may use. */
-    private Candidacy guest() {
-        var oldest = cohorts.latest(Actor.application(), null, Integer.MAX_VALUE).stream()
+    private Optional<Candidacy> guest() {
+        return cohorts.latest(Actor.application(), null, Integer.MAX_VALUE).stream()
                 .filter(cohort -> cohort.size() > 0)
                 .min(Comparator.comparingLong(cohort -> cohort.id().value()))
-                .orElseThrow();
-        return candidacies.of(oldest.id()).getFirst();
+                .map(oldest -> candidacies.of(oldest.id()).getFirst());
     }
 
     /** The guest first. */
-    private List<CandidacyId> enrol(String scheme, String name, int from, Candidacy guest, Actor manager) {
+    private List<CandidacyId> enrol(Edition edition, String name, int from, Candidacy guest, Actor manager) {
         var today = LocalDate.now(clock);
         var jury = today.plusMonths(3);
-        var edition = catalog.current(scheme).orElseThrow();
-        CohortId cohort =
-                cohorts.open(edition.id(), name, jury, null, Cohorts.numberPrefix(scheme, jury.getYear()), manager);
+        var prefix = Cohorts.numberPrefix(edition.scheme().id(), jury.getYear());
+        CohortId cohort = cohorts.open(edition.id(), name, jury, null, prefix, manager);
         List<Enrolment> enrolments = new ArrayList<>();
         enrolments.add(enrolment(guest.identity(), today).of(guest.person()));
         IntStream.range(0, PEOPLE)

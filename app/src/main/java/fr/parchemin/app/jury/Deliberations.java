@@ -90,6 +90,9 @@ public class Deliberations {
     public Opening open(CohortId cohort, LocalDate heldOn, String place, List<Member> members, Actor actor) {
         var planned = cohorts.find(cohort).orElseThrow();
         var edition = catalog.edition(planned.edition());
+        if (!edition.isSound()) {
+            return new Opening.SchemeNotInForce();
+        }
         int asked = edition.scheme().jury().members();
         if (members.size() < asked) {
             return new Opening.TooFewMembers(asked, members.size());

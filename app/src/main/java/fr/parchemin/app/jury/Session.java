@@ -70,6 +70,9 @@ public record Session(
         /** The cohort has a session that is still open. */
         record AlreadyOpen() implements Opening {}
 
+        /** Its scheme is not in force: examples of its own fail, so that its rules may decide wrongly. */
+        record SchemeNotInForce() implements Opening {}
+
         /** Nobody in the cohort waits for a decision. */
         record NobodyWaits() implements Opening {}
     }

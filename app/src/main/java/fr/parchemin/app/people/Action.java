@@ -23,6 +23,7 @@ public enum Action {
     OWN_TOKENS(null, MANAGER, CENTRE_MANAGER, AUDITOR),
 
     SEE_SCHEMES(null, Role.values()),
+    SEE_SCHEME_FILES(null, OPERATOR, MANAGER, AUDITOR),
     SEE_MENTIONS(Subject.SCHEME, MANAGER),
     EDIT_MENTIONS(Subject.SCHEME, MANAGER),
 

@@ -6,6 +6,7 @@ import fr.parchemin.engine.scheme.Rule;
 import fr.parchemin.engine.scheme.Scheme;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which facts the rules of a scheme look at, so that nothing else is asked. */
@@ -38,15 +39,19 @@ final class AskedFacts {
     }
 
     private void look(Rule rule) {
-        switch (rule) {
-            case Rule.All(List<Rule> rules, var _) -> look(rules);
-            case Rule.Any(List<Rule> rules, var _) -> look(rules);
-            case Rule.AtLeast(var _, List<Rule> rules, var _) -> look(rules);
-            case Rule.AttendanceAtLeast _ -> asked.add(Fact.Kind.ATTENDANCE);
-            case Rule.PlacementDaysAtLeast _ -> asked.add(Fact.Kind.PLACEMENT);
-            case Rule.ExperienceMonthsAtLeast _ -> asked.add(Fact.Kind.EXPERIENCE);
-            case Rule.Admitted _ -> asked.add(Fact.Kind.ADMISSIBILITY);
-            case Rule.Passed _,
+        rule.whole().map(AskedFacts::fact).flatMap(Optional::stream).forEach(asked::add);
+    }
+
+    private static Optional<Fact.Kind> fact(Rule rule) {
+        return switch (rule) {
+            case Rule.AttendanceAtLeast _ -> Optional.of(Fact.Kind.ATTENDANCE);
+            case Rule.PlacementDaysAtLeast _ -> Optional.of(Fact.Kind.PLACEMENT);
+            case Rule.ExperienceMonthsAtLeast _ -> Optional.of(Fact.Kind.EXPERIENCE);
+            case Rule.Admitted _ -> Optional.of(Fact.Kind.ADMISSIBILITY);
+            case Rule.All _,
+                    Rule.Any _,
+                    Rule.AtLeast _,
+                    Rule.Passed _,
                     Rule.ScoreAtLeast _,
                     Rule.Acquired _,
                     Rule.EveryCompetency _,
@@ -54,7 +59,7 @@ final class AskedFacts {
                     Rule.EveryBlock _,
                     Rule.HeldTitle _,
                     Rule.Received _,
-                    Rule.CompletedInOrder _ -> {}
-        }
+                    Rule.CompletedInOrder _ -> Optional.empty();
+        };
     }
 }

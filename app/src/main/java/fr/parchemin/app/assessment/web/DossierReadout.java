@@ -65,10 +65,10 @@ final class DossierReadout {
         for (Block block : scheme.blocks()) {
             List<Item> items = new ArrayList<>();
             scheme.assessments().stream()
-                    .filter(assessment -> isOfBlock(assessment, block))
+                    .filter(assessment -> isOfBlock(assessment, block) && concerns(assessment))
                     .forEach(assessment -> items.add(assessment(assessment, block)));
             scheme.deliverables().stream()
-                    .filter(deliverable -> block.id().equals(deliverable.block()))
+                    .filter(deliverable -> block.id().equals(deliverable.block()) && concerns(deliverable))
                     .forEach(deliverable -> items.add(deliverable(deliverable)));
             sections.add(new Section(
                     block.id(),
@@ -102,6 +102,7 @@ final class DossierReadout {
         List<Item> items = new ArrayList<>();
         scheme.assessments().stream()
                 .filter(assessment -> assessment.block() == null && assessment.grain() == Assessment.Grain.WHOLE)
+                .filter(this::concerns)
                 .forEach(assessment -> items.add(assessment(assessment, null)));
         scheme.deliverables().stream()
                 .filter(deliverable -> deliverable.block() == null && concerns(deliverable))
@@ -112,9 +113,17 @@ final class DossierReadout {
 
     /** What is asked of who came another way is not shown, unless something was received all the same. */
     private boolean concerns(Deliverable deliverable) {
-        var dossier = examined.dossier();
-        return deliverable.isAskedOf(scheme.origin(dossier.route(), dossier.origin()))
+        return deliverable.isAskedOf(origin())
                 || !facts.receiptsOf(deliverable.id()).isEmpty();
+    }
+
+    private boolean concerns(Assessment assessment) {
+        return assessment.isAskedOf(origin())
+                || !facts.resultsOf(assessment.id()).isEmpty();
+    }
+
+    private @Nullable String origin() {
+        return scheme.origin(examined.dossier().route(), examined.dossier().origin());
     }
 
     private @Nullable String status(String block) {

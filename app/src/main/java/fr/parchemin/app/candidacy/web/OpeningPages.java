@@ -7,16 +7,16 @@ import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.catalog.SchemeVersion;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,11 +39,13 @@ class OpeningPages {
 
     private final Cohorts cohorts;
     private final Catalog catalog;
+    private final MessageSource messages;
     private final Clock clock;
 
-    OpeningPages(Cohorts cohorts, Catalog catalog, Clock clock) {
+    OpeningPages(Cohorts cohorts, Catalog catalog, MessageSource messages, Clock clock) {
         this.cohorts = cohorts;
         this.catalog = catalog;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -80,12 +82,18 @@ class OpeningPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var edition = form.scheme() == null || !actor.reach().covers(form.scheme())
-                ? null
-                : catalog.current(form.scheme()).orElse(null);
-        if (errors.hasErrors() || edition == null) {
+        var today = LocalDate.now(clock);
+        var chosen = OfferedVersions.chosen(catalog, form.scheme())
+                .filter(version -> actor.reach().covers(version.scheme().id()))
+                .orElse(null);
+        if (chosen != null && !OfferedVersions.isInForce(chosen, today, form.juryOn())) {
+            errors.rejectValue(
+                    "scheme", "candidacy.not-in-force", new Object[] {lives(chosen, locale)}, "not-in-force");
+        }
+        if (errors.hasErrors() || chosen == null) {
             return form(null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        var edition = chosen.edition();
         try {
             var name = String.valueOf(form.name()).strip();
             var cohort =
@@ -118,14 +126,18 @@ class OpeningPages {
         if (form != null) {
             view.addObject("form", form);
         }
-        Map<String, String> schemes = new LinkedHashMap<>();
-        catalog.schemes().stream()
-                .filter(edition -> actor.reach().covers(edition.scheme().id()))
-                .forEach(edition -> schemes.put(
-                        edition.scheme().id(), edition.scheme().title().in(locale)));
-        view.addObject("schemes", schemes);
+        var offered = new OfferedVersions(catalog, messages, locale);
+        view.addObject(
+                "schemes",
+                offered.on(LocalDate.now(clock), scheme -> actor.reach().covers(scheme)));
         view.setStatus(status);
         return view;
+    }
+
+    /** When a version applies. */
+    private static String lives(SchemeVersion version, Locale locale) {
+        var validity = version.scheme().validity();
+        return new Formats(locale).period(validity.from(), validity.until());
     }
 
     private String numberPrefix(Edition edition, CohortForm form) {

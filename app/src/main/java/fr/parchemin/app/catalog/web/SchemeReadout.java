@@ -3,6 +3,7 @@ package fr.parchemin.app.catalog.web;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.catalog.Labels;
+import fr.parchemin.app.catalog.SchemeVersion;
 import fr.parchemin.app.catalog.web.SchemePage.AssessmentPart;
 import fr.parchemin.app.catalog.web.SchemePage.BlockPart;
 import fr.parchemin.app.catalog.web.SchemePage.Clause;
@@ -31,6 +32,7 @@ import org.springframework.context.MessageSource;
 /** Reads a scheme out in sentences. */
 final class SchemeReadout {
 
+    private final SchemeVersion version;
     private final Edition edition;
     private final Scheme scheme;
     private final Labels labels;
@@ -38,8 +40,9 @@ final class SchemeReadout {
     private final RuleSentences rules;
     private final Locale locale;
 
-    SchemeReadout(Edition edition, MessageSource messages, Locale locale) {
-        this.edition = edition;
+    SchemeReadout(SchemeVersion version, MessageSource messages, Locale locale) {
+        this.version = version;
+        this.edition = version.edition();
         this.scheme = edition.scheme();
         this.labels = new Labels(scheme, messages, locale);
         this.formats = new Formats(locale);
@@ -53,7 +56,7 @@ final class SchemeReadout {
                 scheme.title().in(locale),
                 labels.foreign(),
                 state(),
-                SchemeStatus.of(scheme, today).name(),
+                SchemeStatus.of(version, today).name(),
                 scheme.provisional(),
                 identity(),
                 scheme.blocks().stream().map(this::block).toList(),

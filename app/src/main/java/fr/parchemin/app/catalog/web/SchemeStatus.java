@@ -1,16 +1,24 @@
 package fr.parchemin.app.catalog.web;
 
-import fr.parchemin.engine.scheme.Scheme;
+import fr.parchemin.app.catalog.SchemeVersion;
 import java.time.LocalDate;
 
-/** Whether a scheme can be used on a day; named as the badges are. */
+/** Whether a version of a scheme can be used on a day; named as the badges are. */
 enum SchemeStatus {
     IN_FORCE,
     CLOSING,
-    CLOSED;
+    CLOSED,
+    TO_COME,
+    NOT_IN_FORCE;
 
-    static SchemeStatus of(Scheme scheme, LocalDate today) {
-        var validity = scheme.validity();
+    static SchemeStatus of(SchemeVersion version, LocalDate today) {
+        var validity = version.scheme().validity();
+        if (!version.isUsable()) {
+            return NOT_IN_FORCE;
+        }
+        if (validity.from() != null && today.isBefore(validity.from())) {
+            return TO_COME;
+        }
         var end = validity.registeredUntil() == null ? validity.until() : validity.registeredUntil();
         if (end == null || !today.isAfter(end)) {
             return IN_FORCE;

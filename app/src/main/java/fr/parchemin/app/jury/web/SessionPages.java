@@ -138,6 +138,8 @@ class SessionPages {
                 form(form, List.of(Problem.of("jury.opening.chair", "chair-0")), actor, locale);
             case Opening.AlreadyOpen _ ->
                 form(form, List.of(Problem.of("jury.opening.already", "cohort")), actor, locale);
+            case Opening.SchemeNotInForce _ ->
+                form(form, List.of(Problem.of("jury.opening.scheme", "cohort")), actor, locale);
             case Opening.NobodyWaits _ ->
                 form(form, List.of(Problem.of("jury.opening.nobody", "cohort")), actor, locale);
         };

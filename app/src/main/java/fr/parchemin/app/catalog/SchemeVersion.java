@@ -1,0 +1,47 @@
+package fr.parchemin.app.catalog;
+
+import fr.parchemin.engine.scheme.Scheme;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A version of a scheme as it stands in the catalogue.
+ *
+ * @param edition the text that stands for it
+ * @param file what became of the file it was read from
+ */
+public record SchemeVersion(Edition edition, FileState file) {
+
+    /** What became of the file of a version since its text was taken. */
+    public sealed interface FileState {
+
+        /** It is as it was. */
+        record Unchanged() implements FileState {}
+
+        /** Its text is another one, and stands: no candidacy rested on the text before. */
+        record Replaced(Instant at) implements FileState {}
+
+        /** Its text is another one, and is refused: candidacies rest on the text before, which stands. */
+        record Refused(String file) implements FileState {}
+
+        /** No file gives this version any more; candidacies rest on it. */
+        record Missing() implements FileState {}
+    }
+
+    /** The scheme in this version. */
+    public Scheme scheme() {
+        return edition.scheme();
+    }
+
+    /** Whether it applies on a day, by its own dates. */
+    public boolean livesOn(LocalDate day) {
+        var validity = scheme().validity();
+        return (validity.from() == null || !validity.from().isAfter(day))
+                && (validity.until() == null || !validity.until().isBefore(day));
+    }
+
+    /** Whether something new may rest on it: its examples hold and a file gives it. */
+    public boolean isUsable() {
+        return edition.isSound() && !(file instanceof FileState.Missing);
+    }
+}
