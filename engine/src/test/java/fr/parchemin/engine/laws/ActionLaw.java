@@ -60,11 +60,17 @@ final class ActionLaw {
         }
         boolean sameDay = dossier.asOf().equals(jury);
         return trial.proposal()
+                .filter(ActionLaw::isPresented)
                 .flatMap(proposal -> proposal.nextActions().stream()
                         .filter(action -> action.session() == Session.THIS && action.action() != Action.AWAIT)
                         .filter(action -> !sameDay || !isHeldByTheJury(action, trial.scheme()))
                         .map(action -> "the jury sits on " + jury + ", and yet: " + action)
                         .findFirst());
+    }
+
+    /** Who may not be presented is not before that jury: what is missing is said all the same. */
+    private static boolean isPresented(Proposal proposal) {
+        return proposal.outcome() != Outcome.INELIGIBLE;
     }
 
     private static boolean isHeldByTheJury(NextAction action, Scheme scheme) {

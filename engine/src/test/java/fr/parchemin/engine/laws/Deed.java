@@ -10,6 +10,7 @@ import fr.parchemin.engine.dossier.Dossier.Receipt;
 import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.invented.DossierParts;
 import fr.parchemin.engine.proposal.NextAction;
+import fr.parchemin.engine.proposal.NextAction.Action;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Assessment.Grain;
 import fr.parchemin.engine.scheme.Rule;
@@ -38,10 +39,22 @@ final class Deed {
         this.action = action;
         this.scheme = scheme;
         this.parts = DossierParts.of(dossier);
+        parts.asOf = day();
+    }
+
+    /**
+     * The first day on which it may be done. A resit comes the day after, where that is not too late: its ground is judged on
+     * results of earlier days.
+     */
+    private LocalDate day() {
+        LocalDate today = parts.asOf;
         LocalDate from = action.from();
-        if (from != null && from.isAfter(parts.asOf)) {
-            parts.asOf = from;
+        LocalDate next = today.plusDays(1);
+        if (from != null && from.isAfter(today)) {
+            return from;
         }
+        boolean over = action.until() != null && action.until().isBefore(next);
+        return action.action() != Action.RESIT || over ? today : next;
     }
 
     /** The dossier once the action is done; nothing where there is nothing to do but wait. */

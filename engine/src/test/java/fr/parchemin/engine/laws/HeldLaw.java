@@ -9,6 +9,9 @@ import fr.parchemin.engine.invented.DossierParts;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.proposal.Proposal;
+import fr.parchemin.engine.scheme.Assessment;
+import fr.parchemin.engine.scheme.Rule;
+import fr.parchemin.engine.scheme.Scheme;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -45,8 +48,18 @@ final class HeldLaw {
                         && !holding.awardedOn().isAfter(reference(dossier)));
     }
 
+    /**
+     * Where the award does not ask every block, an interview that comes once none remains may come sooner for who has less: of
+     * such schemes nobody says so.
+     */
+    private static boolean isAskedInFull(Scheme scheme) {
+        boolean everyBlock = Rules.within(scheme.award().when()).anyMatch(Rule.EveryBlock.class::isInstance);
+        return everyBlock || scheme.assessments().stream().noneMatch(Assessment::atLastBlock);
+    }
+
     static Optional<String> brokenByLess(Trial trial) {
         return trial.proposal()
+                .filter(_ -> isAskedInFull(trial.scheme()))
                 .filter(proposal -> proposal.outcome() != Outcome.AWARD)
                 .flatMap(_ -> DossierParts.withoutOneFact(trial.dossier()).stream()
                         .filter(less -> isLess(trial.dossier(), less))

@@ -13,6 +13,7 @@ import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.proposal.Proposal;
 import fr.parchemin.engine.proposal.Verdict;
 import fr.parchemin.engine.scheme.Assessment;
+import fr.parchemin.engine.scheme.Block;
 import fr.parchemin.engine.scheme.Scale;
 import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
@@ -101,7 +102,7 @@ final class MarkLaw {
         }
         return before.nextActions().stream()
                 .filter(action -> action.action() == Action.RESIT && action.session() == Session.THIS)
-                .filter(action -> !isStillOpen(action, after) && !isNoLongerNeeded(scheme, action, after))
+                .filter(action -> !isStillOpen(action, after) && !isNoLongerNeeded(scheme, action, before, after))
                 .map(action -> "the right ends to " + action)
                 .findFirst();
     }
@@ -140,10 +141,10 @@ final class MarkLaw {
     }
 
     /** Whether its own rule became met, or what needs it did: the block, the award, or every competency concerned. */
-    private static boolean isNoLongerNeeded(Scheme scheme, NextAction right, Proposal after) {
+    private static boolean isNoLongerNeeded(Scheme scheme, NextAction right, Proposal before, Proposal after) {
         return after.outcome() == Outcome.AWARD
                 || statuses(right.block(), after).allMatch(status -> status == Status.VALIDATED)
-                || isMet(scheme, right, after)
+                || isMet(subjects(scheme, right), before, after)
                 || isAcquired(scheme, right, after);
     }
 
@@ -153,11 +154,19 @@ final class MarkLaw {
                 .map(BlockProposal::status);
     }
 
-    private static boolean isMet(Scheme scheme, NextAction right, Proposal after) {
-        Set<String> subjects = subjects(scheme, right);
-        return after.findings().stream()
-                .filter(finding -> subjects.contains(finding.subject()))
-                .noneMatch(finding -> finding.verdict() == Verdict.UNMET || finding.verdict() == Verdict.PENDING);
+    /** Whether all its rules are met, or one became so and there is no award to win with the others, a block being left out or lost. */
+    private static boolean isMet(Set<String> subjects, Proposal before, Proposal after) {
+        boolean all = count(subjects, after, Verdict.UNMET) + count(subjects, after, Verdict.PENDING) == 0;
+        boolean more = count(subjects, after, Verdict.MET) > count(subjects, before, Verdict.MET);
+        boolean lost = statuses(null, after)
+                .anyMatch(status -> status == Status.NOT_PRESENTED || status == Status.NOT_VALIDATED);
+        return all || (more && lost);
+    }
+
+    private static long count(Set<String> subjects, Proposal proposal, Verdict verdict) {
+        return proposal.findings().stream()
+                .filter(finding -> finding.verdict() == verdict && subjects.contains(finding.subject()))
+                .count();
     }
 
     /** What findings call that which may be taken again. */
@@ -171,12 +180,23 @@ final class MarkLaw {
     }
 
     private static boolean isAcquired(Scheme scheme, NextAction right, Proposal after) {
-        Assessment assessment = Objects.requireNonNull(scheme.assessment(String.valueOf(right.assessment())));
-        List<String> concerned = right.competencies().isEmpty() ? assessment.competencies() : right.competencies();
+        List<String> concerned = right.competencies().isEmpty() ? readers(scheme, right) : right.competencies();
         return !concerned.isEmpty()
                 && after.blocks().stream()
                         .flatMap(block -> block.competencies().stream())
                         .filter(competency -> concerned.contains(competency.competency()))
                         .allMatch(competency -> competency.status() == CompetencyStatus.ACQUIRED);
+    }
+
+    /** The competencies of its block, or of all, whose rules read the assessment. */
+    private static List<String> readers(Scheme scheme, NextAction right) {
+        return scheme.blocks().stream()
+                .filter(block -> right.block() == null || block.id().equals(right.block()))
+                .flatMap(block -> block.competencies().stream())
+                .filter(competency -> Rules.within(competency.acquiredWhen())
+                        .flatMap(rule -> Rules.named(rule, "assessment"))
+                        .anyMatch(name -> name.equals(right.assessment())))
+                .map(Block.Competency::id)
+                .toList();
     }
 }
