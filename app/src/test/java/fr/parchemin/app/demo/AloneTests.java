@@ -38,13 +38,12 @@ class AloneTests {
 
         try (var application = new SpringApplicationBuilder(ParcheminApplication.class)
                 .initializers(new TestDatabase())
-                .properties(
-                        "server.port=0",
-                        "parchemin.demo=true",
-                        "parchemin.second-factor=optional",
-                        "parchemin.data=target/data",
-                        "parchemin.schemes=" + folder)
-                .run()) {
+                .run(
+                        "--server.port=0",
+                        "--parchemin.demo=true",
+                        "--parchemin.second-factor=optional",
+                        "--parchemin.data=target/data",
+                        "--parchemin.schemes=" + folder)) {
             assertThat(application.getBean(Catalog.class).versions()).hasSize(1);
         }
     }
