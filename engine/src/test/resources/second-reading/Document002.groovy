@@ -39,7 +39,7 @@ class Document002 extends Facts {
         if (blocks.containsValue('IN_PROGRESS')) {
             for (String m : modulesLeft) toDo('COMPLETE_MODULE', m)
         }
-        for (String b : presented) if (blocks[b] == 'IN_PROGRESS') whatIsLeft(b)
+        for (String b : presented) if (blocks[b] == 'IN_PROGRESS' && !lost(b)) whatIsLeft(b)
         blocks.each { String b, String s -> if (s in ['NOT_VALIDATED', 'NOT_PRESENTED']) act('PRESENT_BLOCK', b + ' later') }
         answer(blocks.values().every { String s -> s in ['VALIDATED', 'HELD'] }, false)
     }
@@ -75,11 +75,15 @@ class Document002 extends Facts {
         heard.grade == 'acquis' ? 'ACQUIRED' : 'NOT_ACQUIRED'
     }
 
+    /** A modules condition still open leaves the blocks in progress, even one that is lost. */
     private String judge(String b, boolean modulesOpen) {
         List<String> of = PROGRAM[b].collect { String c -> acquired[c] }
+        if (modulesOpen) return 'IN_PROGRESS'
         if (of.contains('NOT_ACQUIRED')) return 'NOT_VALIDATED'
-        modulesOpen || of.contains('NOT_ASSESSED') || !received(b) ? 'IN_PROGRESS' : 'VALIDATED'
+        of.contains('NOT_ASSESSED') || !received(b) ? 'IN_PROGRESS' : 'VALIDATED'
     }
+
+    private boolean lost(String b) { PROGRAM[b].any { String c -> acquired[c] == 'NOT_ACQUIRED' } }
 
     private Integer situations(String b) {
         Map<String, Object> d = document(b + '.dpp')
@@ -118,7 +122,7 @@ class Document002 extends Facts {
             if (read == null) continue
             if (cameIn != null && read.on < cameIn) noted << 'reading-before-deliverable dpp'
             Mark heard = interview(b, c)
-            if (read.grade == 'non-acquis' && heard != null && heard.on < read.on) noted << 'interview-before-reading entretien'
+            if (read.grade == 'non-acquis' && heard != null && heard.absence == null && heard.on < read.on) noted << 'interview-before-reading entretien'
         }
         List<String> done = days(FIRST) + days(SECOND)
         if (cameIn != null && !modulesLeft() && inOrderBy() > cameIn) noted << "modules-after-deliverable ${b}.dpp".toString()

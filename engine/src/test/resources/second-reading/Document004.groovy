@@ -37,13 +37,12 @@ abstract class Ministry extends Facts {
         presented.collectMany { String b -> program()[b].collect { String c -> stands(SITUATION, b, c) } }.findAll { it != null } as List<Mark>
     }
 
-    /** A final interview before the last situation does not count, nor one held while a situation is still to come. */
+    /** A final interview before the last situation that counts does not count. */
     List<Mark> tooEarly() {
-        boolean toCome = presented.any { String b -> program()[b].any { String c -> stands(SITUATION, b, c) == null } }
         String last = situations().collect { Mark m -> m.on }.max()
         int next = 1
         marks.findAll { Mark m -> m.assessment == INTERVIEW }.takeWhile { Mark m -> m.attempt == next++ }
-            .findAll { Mark m -> !late(m.on) && (toCome || beforeItsTime() || (last != null && m.on < last)) }
+            .findAll { Mark m -> !late(m.on) && (beforeItsTime() || (last != null && m.on < last)) }
     }
 
     boolean beforeItsTime() { false }
@@ -98,7 +97,7 @@ class Document004 extends Ministry {
     Map<String, Object> decide() {
         if (day > LAST_DAY && !(day <= CLOSING_YEAR_ENDS && heldInTime())) return ineligible()
         if (route == 'vae' && notice()?.outcome == 'refused') {
-            act('OBTAIN_ADMISSIBILITY', 'admissibility')
+            if (!closed()) act('OBTAIN_ADMISSIBILITY', 'admissibility')
             return ineligible()
         }
         othersFirst()
@@ -106,14 +105,14 @@ class Document004 extends Ministry {
         for (String b : presented) {
             for (String c : PROGRAM[b]) acquired[c] = competency(b, c)
             List<String> of = PROGRAM[b].collect { String c -> acquired[c] }
-            boolean waits = of.contains('NOT_ASSESSED') || !admitted || missingDocuments()
-            blocks[b] = of.contains('NOT_ACQUIRED') ? 'NOT_VALIDATED' : waits ? 'IN_PROGRESS' : 'VALIDATED'
+            boolean waits = of.contains('NOT_ASSESSED') || missingDocuments()
+            blocks[b] = !admitted ? 'IN_PROGRESS' : of.contains('NOT_ACQUIRED') ? 'NOT_VALIDATED' : waits ? 'IN_PROGRESS' : 'VALIDATED'
         }
         List<Mark> early = tooEarly()
         if (early) noted << "final-interview-too-early ${INTERVIEW}".toString()
         Mark interview = stands(INTERVIEW, null, null, early)
         beforeTheNotice()
-        boolean reachable = blocks.values().every { String s -> s in ['VALIDATED', 'HELD', 'IN_PROGRESS'] }
+        boolean reachable = !blocks.containsValue('NOT_PRESENTED') && !presented.any { String b -> lost(b) }
         boolean interviewOpen = reachable && (interview == null || interview.awaited)
         now(admitted, interviewOpen, interview)
         later(interview)
@@ -124,11 +123,15 @@ class Document004 extends Ministry {
     private void now(boolean admitted, boolean interviewOpen, Mark interview) {
         if (blocks.containsValue('IN_PROGRESS')) {
             if (!admitted) toDo('OBTAIN_ADMISSIBILITY', 'admissibility')
-            for (String b : presented) if (blocks[b] == 'IN_PROGRESS') situationsLeft(b)
-            for (String name : missingDocuments()) toDo('SUBMIT', name)
+            for (String b : presented) if (blocks[b] == 'IN_PROGRESS' && !lost(b)) situationsLeft(b)
+            if (presented.any { String b -> blocks[b] == 'IN_PROGRESS' && !lost(b) }) {
+                for (String name : missingDocuments()) toDo('SUBMIT', name)
+            }
         }
         if (interviewOpen) interviewLeft(interview)
     }
+
+    private boolean lost(String b) { PROGRAM[b].any { String c -> acquired[c] == 'NOT_ACQUIRED' } }
 
     /** Until the last day of the title; a CCP won by then opens one more year. */
     private void later(Mark interview) {
@@ -175,8 +178,8 @@ class DocumentCcs extends Ministry {
         BigDecimal months = amount('experienceMonths')
         boolean tooShort = route == 'direct' && months != null && months < 12
         if (!holdsTheTitle() || tooShort) {
-            if (!holdsTheTitle()) act('OBTAIN_TITLE', TITLE)
-            if (tooShort) act('GAIN_EXPERIENCE', 'experience')
+            if (!holdsTheTitle() && !closed()) act('OBTAIN_TITLE', TITLE)
+            if (tooShort && !closed()) act('GAIN_EXPERIENCE', 'experience')
             return ineligible()
         }
         othersFirst()

@@ -119,14 +119,15 @@ abstract class Facts {
         if (asOf == null) errors << 'missing'
         if (route == null) errors << 'missing'
         else if (!routes().containsKey(route)) errors << 'unknown-route'
-        if (errors) return
+        if (asOf == null) return
         if (firstDay() != null && asOf < firstDay() && dossier.version == null) errors << '?before-first-version'
         later((String) dossier.enrolledOn)
-        theRoute()
+        if (routes().containsKey(route)) theRoute()
+        theNotice()
         theNumbers()
         theBlocks()
         marks.each { Mark m -> theMark(m) }
-        if (!errors) theAttempts()
+        theAttempts()
         theDocuments()
         theHoldings()
     }
@@ -137,6 +138,9 @@ abstract class Facts {
         if (origin != null && !(origin in ['training', 'vae'])) errors << 'unknown-value'
         else if (origin != null && routes()[route] != null && routes()[route] != origin) errors << '?origin-against-route'
         if (origin == null && routes()[route] == null && originAsked()) errors << 'missing'
+    }
+
+    private void theNotice() {
         Map<String, Object> notice = (Map<String, Object>) dossier.admissibility
         if (notice != null) {
             if (!(notice.outcome in ['granted', 'refused'])) errors << 'unknown-value'
@@ -201,6 +205,7 @@ abstract class Facts {
     private void theAttempts() {
         Map<String, Map<Integer, String>> seen = [:]
         for (Mark m : marks) {
+            if (!papers().containsKey(m.assessment) || (m.block != null && !program().containsKey(m.block))) continue
             for (String on : bearsOn(m)) {
                 Map<Integer, String> days = seen.computeIfAbsent(m.assessment + '/' + on) { new TreeMap<Integer, String>() }
                 if (days.containsKey(m.attempt)) errors << 'duplicate'
@@ -260,7 +265,7 @@ abstract class Facts {
     private void whatIsHeld() {
         held.addAll(heldBlocks().keySet())
         for (Map<String, Object> h : holdings) {
-            if (h.certificate == 'block' && h.scheme == scheme() && !ofThisVersion(h)) {
+            if (h.certificate == 'block' && h.scheme == scheme() && !ofThisVersion(h) && !late((String) h.awardedOn)) {
                 noted << 'holding-of-another-version'
             }
         }
