@@ -42,12 +42,18 @@ class Document000 extends Facts {
     static enum State { PASSED, TO_SIT, AWAITED, RESIT_OPEN, RESIT_OVER, FAILED, LOST }
 
     Map<String, State> states = [:]
+    /** Resits of the block in hand that were held outside their window: they count, unless an absence has lost the block. */
+    private final Set<String> outside = []
     /** For an open resit: its first and last day, either of which may be unknown. */
     Map<String, List<String>> dates = [:]
 
     Map<String, Object> decide() {
         othersFirst()
-        for (String b : presented) blocks[b] = judge(b)
+        for (String b : presented) {
+            blocks[b] = judge(b)
+            if (!ASKED[b].any { String a -> states[a] == State.LOST }) noted.addAll(outside)
+            outside.clear()
+        }
         for (String b : presented) if (blocks[b] == 'IN_PROGRESS') whatIsLeft(b)
         boolean allBlocks = blocks.values().every { String s -> s in ['VALIDATED', 'HELD'] }
         boolean reachable = blocks.values().every { String s -> s in ['VALIDATED', 'HELD', 'IN_PROGRESS'] }
@@ -113,7 +119,7 @@ class Document000 extends Facts {
             if (m.attempt != next) break
             next++
             if (late(m.on)) break
-            if (resit) outside(a, m, last)
+            if (resit) whetherOutside(a, m, last)
             last = m
             if (m.awaited) return State.AWAITED
             if (m.absence == 'unjustified') return State.LOST
@@ -149,10 +155,10 @@ class Document000 extends Facts {
         follows.on <= SUMMER_2026[1] ? SUMMER_2026 : [(String) null, (String) null]
     }
 
-    private void outside(String a, Mark resit, Mark follows) {
+    private void whetherOutside(String a, Mark resit, Mark follows) {
         List<String> open = rightAfter(a, follows)
         if ((open[0] != null && resit.on < open[0]) || (open[1] != null && resit.on > open[1])) {
-            if (resit.absence == null && !resit.awaited) noted << "resit-outside-window ${a}".toString()
+            if (resit.absence == null) outside << "resit-outside-window ${a}".toString()
         }
     }
 }

@@ -97,7 +97,7 @@ class Document004 extends Ministry {
     Map<String, Object> decide() {
         if (day > LAST_DAY && !(day <= CLOSING_YEAR_ENDS && heldInTime())) return ineligible()
         if (route == 'vae' && notice()?.outcome == 'refused') {
-            if (!closed()) act('OBTAIN_ADMISSIBILITY', 'admissibility')
+            act('OBTAIN_ADMISSIBILITY', 'admissibility')
             return ineligible()
         }
         othersFirst()
@@ -167,7 +167,6 @@ class DocumentCcs extends Ministry {
     Map<String, Paper> papers() { PAPERS }
     Map<String, String> routes() { [training: 'training', direct: 'direct'] }
     boolean fromTraining() { route == 'training' }
-    List<String> schemesThatGive() { [scheme(), TITLE] }
 
     /** Any version of the title. */
     private boolean holdsTheTitle() {
@@ -178,8 +177,8 @@ class DocumentCcs extends Ministry {
         BigDecimal months = amount('experienceMonths')
         boolean tooShort = route == 'direct' && months != null && months < 12
         if (!holdsTheTitle() || tooShort) {
-            if (!holdsTheTitle() && !closed()) act('OBTAIN_TITLE', TITLE)
-            if (tooShort && !closed()) act('GAIN_EXPERIENCE', 'experience')
+            if (!holdsTheTitle()) act('OBTAIN_TITLE', TITLE)
+            if (tooShort) act('GAIN_EXPERIENCE', 'experience')
             return ineligible()
         }
         othersFirst()
@@ -195,9 +194,10 @@ class DocumentCcs extends Ministry {
         Mark interview = stands(INTERVIEW, null, null, early)
         boolean interviewOpen = interview == null || interview.awaited
         List<String> of = COMPETENCIES.collect { String c -> acquired[c] }
-        if (of.contains('NOT_ACQUIRED') || (!interviewOpen && interview.grade != 'favorable')) {
-            blocks.CCS = 'NOT_VALIDATED'
-            act('PRESENT_BLOCK', 'CCS later')
+        boolean lost = of.contains('NOT_ACQUIRED') || (!interviewOpen && interview.grade != 'favorable')
+        if (lost) {
+            blocks.CCS = experienceUnknown ? 'IN_PROGRESS' : 'NOT_VALIDATED'
+            act(experienceUnknown ? 'AWAIT' : 'PRESENT_BLOCK', experienceUnknown ? 'experience' : 'CCS later')
         } else if (of.contains('NOT_ASSESSED') || interviewOpen || missingDocuments() || experienceUnknown) {
             blocks.CCS = 'IN_PROGRESS'
             situationsLeft('CCS')

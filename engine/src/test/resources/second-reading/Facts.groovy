@@ -70,9 +70,6 @@ abstract class Facts {
 
     String firstDay() { null }
 
-    /** Whose certificates have a meaning here. */
-    List<String> schemesThatGive() { [scheme()] }
-
     abstract Map<String, Object> decide()
 
     // The answer
@@ -293,7 +290,7 @@ abstract class Facts {
         Map<String, Object> notice = (Map<String, Object>) dossier.admissibility
         if (notice != null && late((String) notice.on)) noted << 'after-jury admissibility'
         for (Map<String, Object> h : holdings) {
-            if (late((String) h.awardedOn) && h.scheme in schemesThatGive()) noted << 'after-jury holding'
+            if (late((String) h.awardedOn)) noted << 'after-jury holding'
         }
     }
 

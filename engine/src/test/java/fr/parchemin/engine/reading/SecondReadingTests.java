@@ -8,25 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SecondReadingTests {
 
     private static final long SEED = 30_11_2026;
-    private static final int DOSSIERS = 100_000;
+    private static final int DOSSIERS = Boolean.getBoolean("parchemin.proofs") ? 100_000 : 10_000;
+    private static final int TOLD = 300;
 
     private static final SecondReading SECOND = new SecondReading(EngineLine.ofTheShippedSchemes());
 
     @Test
-    @EnabledIfSystemProperty(named = "parchemin.proofs", matches = "true")
     void theEngineAndTheSecondReadingAgreeOnRandomDossiers() {
         assertThat(disagreements(SECOND.dossiers(SEED, DOSSIERS))).isEmpty();
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "parchemin.proofs", matches = "true")
     void theEngineAndTheSecondReadingAgreeOnTheContestedDossiers() {
         assertThat(disagreements(lines("contested.jsonl"))).isEmpty();
     }
@@ -60,7 +58,7 @@ class SecondReadingTests {
     private static List<String> disagreements(List<Map<String, Object>> dossiers) {
         List<Map<String, Object>> disagreed = new ArrayList<>(dossiers);
         disagreed.removeIf(dossier -> SECOND.differences(dossier).isEmpty());
-        return SECOND.told(disagreed);
+        return SECOND.told(disagreed.subList(0, Math.min(TOLD, disagreed.size())));
     }
 
     @SuppressWarnings("unchecked")
