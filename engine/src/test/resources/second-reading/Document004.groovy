@@ -149,7 +149,7 @@ class Document004 extends Ministry {
 
     private void beforeTheNotice() {
         if (route != 'vae' || notice() == null) return
-        if (situations().any { Mark m -> m.on < (String) notice().on }) noted << "situation-before-admissibility ${SITUATION}".toString()
+        if (situations().any { Mark m -> m.absence == null && m.on < (String) notice().on }) noted << "situation-before-admissibility ${SITUATION}".toString()
     }
 }
 
