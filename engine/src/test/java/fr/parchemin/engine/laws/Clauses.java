@@ -4,12 +4,18 @@ import fr.parchemin.engine.scheme.Block;
 import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Rule;
 import fr.parchemin.engine.scheme.Scheme;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /** The clauses under which something is decided: those of its rules, of what they are made of, and of what holds it back. */
 final class Clauses {
+
+    /** Found before, by scheme and block: a law asks for every dossier of a scheme. Tests run one after the other. */
+    private static final IdentityHashMap<Scheme, Map<String, Set<String>>> KNOWN = new IdentityHashMap<>();
 
     private final Scheme scheme;
     private final Set<String> found = new HashSet<>();
@@ -21,14 +27,26 @@ final class Clauses {
 
     /** What decides a block. */
     static Set<String> of(Scheme scheme, String block) {
+        return known(scheme).computeIfAbsent(block, _ -> ofBlock(scheme, block));
+    }
+
+    /** What decides the award, the blocks and the presentation. */
+    static Set<String> ofEverything(Scheme scheme) {
+        return known(scheme).computeIfAbsent("", _ -> ofAll(scheme));
+    }
+
+    private static Map<String, Set<String>> known(Scheme scheme) {
+        return KNOWN.computeIfAbsent(scheme, _ -> new HashMap<>());
+    }
+
+    private static Set<String> ofBlock(Scheme scheme, String block) {
         Clauses clauses = new Clauses(scheme);
         clauses.block(block);
         clauses.presentation();
         return clauses.found;
     }
 
-    /** What decides the award, the blocks and the presentation. */
-    static Set<String> ofEverything(Scheme scheme) {
+    private static Set<String> ofAll(Scheme scheme) {
         Clauses clauses = new Clauses(scheme);
         clauses.rule(scheme.award().when());
         clauses.found.add(scheme.award().clause());
