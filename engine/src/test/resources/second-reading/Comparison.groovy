@@ -44,13 +44,13 @@ class Comparison {
 
     // What the design leaves open
 
-    /** Whether conditions of presentation are asked of who holds every block already, and presents none. */
+    /** Whether conditions of presentation are asked of who holds every block that is presented, and so presents none. */
     private static boolean silent(Map<String, Object> dossier) {
         Collection<String> held = list(dossier, 'holdings')
             .findAll { Map<String, Object> h -> h.certificate == 'block' && h.scheme == dossier.scheme }
             .collect { Map<String, Object> h -> (String) h.block }
         boolean refused = ((Map) dossier.admissibility)?.outcome != 'granted'
-        dossier.scheme == 'ccs-exemple' ? held.contains('CCS') : dossier.route == 'vae' && refused && held.containsAll(['CCP1', 'CCP2'])
+        dossier.scheme == 'ccs-exemple' ? held.contains('CCS') : dossier.route == 'vae' && refused && held.containsAll((Collection<String>) dossier.presentedBlocks ?: ['CCP1', 'CCP2'])
     }
 
     private static void unsettled(Map<String, Object> read, Map<String, Object> found, Map<String, Object> dossier) {

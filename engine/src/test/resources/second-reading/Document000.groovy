@@ -108,31 +108,27 @@ class Document000 extends Facts {
 
     /**
      * The first sitting, then one resit after a failure or a justified absence. A justified absence at the resit does not
-     * use it up; an unjustified one, at either, loses the block.
+     * use it up, nor prolong its window; an unjustified one, at either, loses the block.
      */
     private State attemptsAt(String a) {
         int next = 1
-        Mark last = null
-        boolean resit = false
+        Mark opened = null
         for (Mark m : marks) {
             if (m.assessment != a) continue
             if (m.attempt != next) break
             next++
             if (late(m.on)) break
-            if (resit) whetherOutside(a, m, last)
-            last = m
+            boolean resit = opened != null
+            if (resit) whetherOutside(a, m, opened)
+            else opened = m
             if (m.awaited) return State.AWAITED
             if (m.absence == 'unjustified') return State.LOST
-            if (m.absence == 'justified') {
-                resit = true
-                continue
-            }
+            if (m.absence == 'justified') continue
             if (m.grade in ['acquis', 'maitrise']) return State.PASSED
             if (resit) return State.FAILED
-            resit = true
         }
-        if (last == null) return State.TO_SIT
-        List<String> open = rightAfter(a, last)
+        if (opened == null) return State.TO_SIT
+        List<String> open = rightAfter(a, opened)
         boolean never = open[0] != null && open[1] != null && open[0] > open[1]
         if (never || closed() || (open[1] != null && asOf > open[1])) return State.RESIT_OVER
         dates[a] = open
