@@ -42,6 +42,7 @@ final class Attempts {
     private @Nullable Attempt last;
 
     private int resits;
+    private boolean isPlain;
 
     Attempts(Rights rights, Horizon horizon, @Nullable LocalDate jury) {
         this.rights = rights;
@@ -62,9 +63,15 @@ final class Attempts {
         worth = Worth.NOTHING;
         last = null;
         resits = 0;
+        isPlain = true;
+        if (first != null && first.next == null && first.number() == 1 && earliest == null && isSeen(slot, first)) {
+            take(first, listener);
+            return worth;
+        }
         int number = 1;
         for (Attempt attempt = first; attempt != null && isSeen(slot, attempt); attempt = attempt.next) {
             if (attempt.number() != number) {
+                isPlain = false;
                 listener.refused(attempt, Reason.ATTEMPT_WITHOUT_PREVIOUS);
                 continue;
             }
@@ -75,6 +82,7 @@ final class Attempts {
             if (refusal == null) {
                 take(attempt, listener);
             } else {
+                isPlain = false;
                 listener.refused(attempt, refusal);
             }
         }
@@ -122,6 +130,11 @@ final class Attempts {
         return last;
     }
 
+    /** Whether there was nothing but a first sitting, of which there is nothing to remark. */
+    boolean isPlain() {
+        return isPlain;
+    }
+
     private void take(Attempt attempt, Listener listener) {
         boolean sat = worth.standing() != Standing.MISSING;
         // A justified absence uses nothing up: it is a missing result, or the ground of a resit where the scheme says
@@ -134,6 +147,7 @@ final class Attempts {
         last = attempt;
         if (sat) {
             resits++;
+            isPlain = false;
         }
         listener.counted(attempt, previous);
     }

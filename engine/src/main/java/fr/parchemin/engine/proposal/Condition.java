@@ -136,11 +136,14 @@ sealed interface Condition {
         @Override
         public void explain(Explanation explanation) {
             int met = 0;
+            int least = MET;
             for (int competency : competencies) {
                 explanation.competency(competency);
-                met += explanation.evaluation.competency(competency) == MET ? 1 : 0;
+                int verdict = explanation.evaluation.competency(competency);
+                least = Math.min(least, verdict);
+                met += verdict == MET ? 1 : 0;
             }
-            explanation.add(counts.finding(verdict(explanation.evaluation), met));
+            explanation.add(counts.finding(least, met));
         }
 
         @Override

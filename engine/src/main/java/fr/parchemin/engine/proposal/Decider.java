@@ -57,13 +57,15 @@ public final class Decider {
         Evaluation evaluation = Evaluation.of(facts, route);
         Explanation explanation = new Explanation(evaluation);
         explanation.ofPresentation();
-        Remedies remedies = new Remedies(evaluation);
         Tally tally = new Tally(evaluation);
-        if (tally.outcome() == Outcome.INELIGIBLE) {
-            remedies.ofPresentation();
-        } else {
+        List<NextAction> actions = List.of();
+        if (tally.outcome() != Outcome.INELIGIBLE) {
             explanation.ofDecision();
-            decide(evaluation, explanation, remedies);
+        }
+        if (tally.outcome() != Outcome.AWARD) {
+            Remedies remedies = new Remedies(evaluation);
+            remedy(tally.outcome(), evaluation, explanation, remedies);
+            actions = remedies.actions();
         }
         return new Proposal(
                 dossier.id(),
@@ -74,7 +76,7 @@ public final class Decider {
                 tally.claim(),
                 blocks(evaluation, tally),
                 explanation.findings(),
-                remedies.actions());
+                actions);
     }
 
     /**
@@ -92,12 +94,17 @@ public final class Decider {
         return new Brief(dossier.id(), tally.outcome(), tally.claim(), plan.names, tally.statuses());
     }
 
-    private static void decide(Evaluation evaluation, Explanation explanation, Remedies remedies) {
-        if (evaluation.gate() == Condition.PENDING) {
+    private static void remedy(Outcome outcome, Evaluation evaluation, Explanation explanation, Remedies remedies) {
+        if (evaluation.gate() != Condition.MET) {
             remedies.ofPresentation();
         }
+        if (outcome == Outcome.INELIGIBLE) {
+            return;
+        }
         int award = evaluation.award();
-        remedies.ofThisSession(award);
+        if (outcome == Outcome.IN_PROGRESS) {
+            remedies.ofThisSession(award);
+        }
         if (award != Condition.MET) {
             LaterSessions later = new LaterSessions(evaluation);
             later.explain(explanation::add);
@@ -108,7 +115,7 @@ public final class Decider {
     private List<BlockProposal> blocks(Evaluation evaluation, Tally tally) {
         BlockProposal[] blocks = new BlockProposal[plan.blocks.length];
         for (int block = 0; block < blocks.length; block++) {
-            blocks[block] = block(evaluation, block, tally.statuses().get(block));
+            blocks[block] = block(evaluation, block, tally.status(block));
         }
         return listOf(blocks);
     }

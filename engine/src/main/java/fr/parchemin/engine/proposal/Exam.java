@@ -178,6 +178,9 @@ final class Exam {
         Slot completion;
 
         private final List<Reader> readers = new ArrayList<>(1);
+        private boolean isReadByScale = true;
+        private boolean isAskedItself;
+        private boolean isPlain;
         /** By the number of what was found and by verdict: of this slot, then of the group. */
         private final Finding[] findings;
 
@@ -207,6 +210,8 @@ final class Exam {
         void readBy(Reader reader) {
             if (!readers.contains(reader)) {
                 readers.add(reader);
+                isReadByScale = readers.stream().anyMatch(one -> one.threshold() instanceof Threshold.OfScale);
+                isAskedItself = readers.stream().anyMatch(Reader::decides);
             }
         }
 
@@ -217,13 +222,30 @@ final class Exam {
 
         /** Whether its scale decides: not where every rule that reads it asks a threshold of its own. */
         boolean isReadByScale() {
-            return readers.isEmpty()
-                    || readers.stream().anyMatch(reader -> reader.threshold() instanceof Threshold.OfScale);
+            return isReadByScale;
         }
 
         /** Whether a block or the award needs this very mark, whatever completes it. */
         boolean isAskedItself() {
-            return readers.stream().anyMatch(Reader::decides);
+            return isAskedItself;
+        }
+
+        /** Whether nothing bears on it but its own attempts. */
+        boolean isPlain() {
+            return isPlain;
+        }
+
+        /** Once all slots are known: whether nothing bears on this one but its own attempts. */
+        void settle() {
+            isPlain = !exam.formative
+                    && exam.askedOfAll
+                    && !exam.atLastBlock
+                    && !exam.isRead()
+                    && group.length == 1
+                    && completed == null
+                    && completion == null
+                    && exam.source.kind() != Kind.FINAL_INTERVIEW
+                    && exam.source.kind() != Kind.SITUATION;
         }
 
         private Finding make(String of, int verdict, Worth found) {

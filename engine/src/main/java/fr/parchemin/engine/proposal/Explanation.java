@@ -50,7 +50,9 @@ final class Explanation {
     /** What was brought in, what came too late, who may be presented, and what is remarked on. */
     void ofPresentation() {
         evaluation.facts.holdings.explain(this::add);
-        evaluation.facts.late().forEach(this::add);
+        if (evaluation.facts.pastJury != null) {
+            evaluation.facts.late().forEach(this::add);
+        }
         for (Condition.OfFact condition : evaluation.route.requires()) {
             if (evaluation.isAskedNow(condition)) {
                 fact(condition);
@@ -94,7 +96,9 @@ final class Explanation {
             add(new Finding(
                     Reason.BLOCK_LOST, of.source().id(), Verdict.UNMET, null, Worth.ABSENT.value(), of.lossClause()));
         }
-        of.validated().explain(this);
+        if (of.hasWords()) {
+            of.validated().explain(this);
+        }
     }
 
     void deliverable(int deliverable) {
@@ -110,7 +114,9 @@ final class Explanation {
     }
 
     void competency(int competency) {
-        if (isNew(plan.firstCompetency + competency)) {
+        int block = plan.saidByBlock[competency];
+        boolean said = block >= 0 && evaluation.facts.presented[block];
+        if (!said && isNew(plan.firstCompetency + competency)) {
             plan.competencies[competency].condition().explain(this);
         }
     }

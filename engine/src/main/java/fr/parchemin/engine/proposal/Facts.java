@@ -30,6 +30,7 @@ final class Facts {
     final @Nullable Attempt[] attempts;
 
     boolean anyUnjustified;
+    private boolean anyFurther;
     /** Those received by the day of the jury. */
     final @Nullable Receipt[] receipts;
 
@@ -38,7 +39,9 @@ final class Facts {
     final Holdings holdings;
     final boolean[] presented;
 
-    private final @Nullable LocalDate jury;
+    /** The day of the jury where something may be dated after it, absent where nothing can. */
+    final @Nullable LocalDate pastJury;
+
     /** Where the candidate comes from, by the route or by their own word. */
     final @Nullable String origin;
 
@@ -47,20 +50,22 @@ final class Facts {
     Facts(Plan plan, Dossier dossier) {
         this.plan = plan;
         this.dossier = dossier;
-        this.jury = dossier.juryDate();
+        LocalDate jury = dossier.juryDate();
+        this.pastJury = jury != null && dossier.asOf().isAfter(jury) ? jury : null;
         this.route = plan.routeByName.get(dossier.route());
         this.origin = route == null ? dossier.origin() : route.source().originOf(dossier.origin());
         this.attempts = new Attempt[plan.slotCount];
         this.receipts = new Receipt[plan.deliverables.length];
         this.presented = new boolean[plan.blocks.length];
-        this.holdings = dossier.holdings().isEmpty() ? plan.noHoldings : new Holdings(plan, dossier.holdings(), jury);
+        this.holdings =
+                dossier.holdings().isEmpty() ? plan.noHoldings : new Holdings(plan, dossier.holdings(), pastJury);
         this.modules = counting(dossier.modules());
         Admissibility notice = dossier.admissibility();
         this.admissibility = notice == null || isAfterJury(notice.on()) ? null : notice;
         candidacy();
         modules(dossier.modules());
         results(dossier.results());
-        if (dossier.results().size() > 1) {
+        if (anyFurther) {
             order();
         }
         deliverables(dossier.deliverables());
@@ -70,7 +75,7 @@ final class Facts {
     }
 
     private List<ModuleRecord> counting(List<ModuleRecord> all) {
-        if (all.isEmpty() || all.stream().noneMatch(module -> isAfterJury(module.completedOn()))) {
+        if (pastJury == null || all.isEmpty() || all.stream().noneMatch(module -> isAfterJury(module.completedOn()))) {
             return all;
         }
         return all.stream().filter(module -> !isAfterJury(module.completedOn())).toList();
@@ -78,7 +83,7 @@ final class Facts {
 
     /** Whether something is dated after the jury that decides, for which it then does not count. */
     boolean isAfterJury(@Nullable LocalDate day) {
-        return jury != null && day != null && day.isAfter(jury);
+        return pastJury != null && day != null && day.isAfter(pastJury);
     }
 
     /** Whether a block is presented; without one, what is held already may still make the whole. */
@@ -93,7 +98,7 @@ final class Facts {
 
     /** The day that decides whether the scheme is open: that of the jury, or of the facts while none is set. */
     LocalDate referenceDay() {
-        return jury == null ? dossier.asOf() : jury;
+        return dossier.juryDate() == null ? dossier.asOf() : dossier.juryDate();
     }
 
     /** The day of the notice of admissibility, where the route asks for one. */
@@ -104,7 +109,7 @@ final class Facts {
 
     /** What is dated after the jury, holdings apart; in an order of its own. */
     List<Finding> late() {
-        return jury == null || !dossier.asOf().isAfter(jury) ? List.of() : LateFacts.of(plan, dossier, jury);
+        return pastJury == null ? List.of() : LateFacts.of(plan, dossier, pastJury);
     }
 
     /** Every contradiction, in the order of the dossier line; empty when there is none. */
@@ -326,6 +331,7 @@ final class Facts {
 
     private boolean add(Slot slot, Result result, Worth worth) {
         anyUnjustified |= worth.standing() == Standing.ABSENT;
+        anyFurther |= result.attempt() > 1;
         return Attempt.chain(attempts, slot.index, result, worth);
     }
 
@@ -366,6 +372,9 @@ final class Facts {
 
     /** What came in after the jury is not there for it. */
     private void forgetLateReceipts() {
+        if (pastJury == null) {
+            return;
+        }
         for (int i = 0; i < receipts.length; i++) {
             Receipt receipt = receipts[i];
             if (receipt != null && isAfterJury(receipt.receivedOn())) {

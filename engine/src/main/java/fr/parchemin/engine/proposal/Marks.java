@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
 
     private static final byte[] NONE_LOST = {};
+    private static final byte REMARKABLE = 1;
+    private static final byte CLOSED = 2;
 
     private final Evaluation evaluation;
     private final Facts facts;
@@ -24,6 +26,8 @@ final class Marks {
     private final @Nullable Worth[] highs;
     /** The attempt that decided. */
     private final @Nullable Attempt[] lasts;
+    /** What is to be said beside the mark. */
+    private final byte[] notes;
     /** Whether each block is lost: 0 while nobody asked, 1 if it is, -1 if not. */
     private final byte[] lost;
 
@@ -34,11 +38,12 @@ final class Marks {
         this.evaluation = evaluation;
         this.facts = evaluation.facts;
         this.withRights = horizon.rights();
-        this.attempts = new Attempts(evaluation.rights, horizon, facts.dossier.juryDate());
+        this.attempts = new Attempts(evaluation.rights, horizon, facts.pastJury);
         int slots = facts.attempts.length;
         this.lows = new Worth[slots];
         this.highs = new Worth[slots];
         this.lasts = new Attempt[slots];
+        this.notes = new byte[slots];
         this.lost = facts.anyUnjustified ? new byte[evaluation.plan.blocks.length] : NONE_LOST;
     }
 
@@ -71,10 +76,19 @@ final class Marks {
     }
 
     private Worth look(Slot slot) {
-        if (slot.exam.formative || !isAsked(slot.exam) || isHeld(slot)) {
+        if (slot.block >= 0 && !facts.presented[slot.block]) {
+            Worth worth = isHeld(slot) ? Worth.TOP : Worth.NOTHING;
+            return set(slot, worth, worth);
+        }
+        return slot.isPlain() ? walk(slot, null) : lookAround(slot);
+    }
+
+    /** What depends on other things than its own attempts. */
+    private Worth lookAround(Slot slot) {
+        if (slot.exam.formative || !isAsked(slot.exam)) {
             return set(slot, Worth.TOP, Worth.TOP);
         }
-        if (isNotPresented(slot) || isTooEarly(slot.exam)) {
+        if (isTooEarly(slot.exam)) {
             return set(slot, Worth.NOTHING, Worth.NOTHING);
         }
         if (slot.completed != null) {
@@ -83,9 +97,14 @@ final class Marks {
                 return set(slot, completed == Condition.MET ? Worth.TOP : Worth.NOTHING, Worth.TOP);
             }
         }
-        boolean blockLost = slot.block >= 0 && isLost(slot.block);
-        Worth low = attempts.walk(facts.attempts[slot.index], slot, blockLost, earliest(slot));
+        return walk(slot, earliest(slot));
+    }
+
+    private Worth walk(Slot slot, @Nullable LocalDate earliest) {
+        boolean blockLost = isLostFor(slot);
+        Worth low = attempts.walk(facts.attempts[slot.index], slot, blockLost, earliest);
         lasts[slot.index] = attempts.last();
+        notes[slot.index] = attempts.isPlain() ? 0 : REMARKABLE;
         return set(slot, low, high(slot, low, blockLost));
     }
 
@@ -99,16 +118,28 @@ final class Marks {
         return switch (low.standing()) {
             case MISSING, AWAITED -> Worth.TOP;
             case ABSENT -> low;
-            case EXCUSED -> !blockLost && attempts.leaveResit(slot.exam) && isOpen(slot) ? Worth.TOP : low;
+            case EXCUSED -> again(slot, low, !blockLost && attempts.leaveResit(slot.exam));
             case SAT ->
-                withRights
+                again(
+                        slot,
+                        low,
+                        withRights
                                 && !blockLost
                                 && attempts.leaveResit(slot.exam)
-                                && isOpen(slot)
-                                && evaluation.rights.ground(slot, low) != Ground.NONE
-                        ? Worth.TOP
-                        : low;
+                                && evaluation.rights.ground(slot, low) != Ground.NONE);
         };
+    }
+
+    /** The best where a right to a resit is given, as long as its window is not over. */
+    private Worth again(Slot slot, Worth low, boolean right) {
+        if (!right) {
+            return low;
+        }
+        if (isOpen(slot)) {
+            return Worth.TOP;
+        }
+        notes[slot.index] |= CLOSED;
+        return low;
     }
 
     private boolean isOpen(Slot slot) {
@@ -121,14 +152,19 @@ final class Marks {
 
     /** Whether a resit would be open but for its window. */
     boolean isClosed(Slot slot) {
-        Worth low = low(slot);
-        boolean again = low.standing() == Standing.EXCUSED || low.standing() == Standing.SAT;
-        if (!again || slot.exam.resit == null || isLostFor(slot) || isOpen(slot)) {
-            return false;
-        }
-        attempts.walk(facts.attempts[slot.index], slot, false, earliest(slot));
-        return attempts.leaveResit(slot.exam)
-                && (low.standing() == Standing.EXCUSED || evaluation.rights.ground(slot, low) != Ground.NONE);
+        low(slot);
+        return (notes[slot.index] & CLOSED) != 0;
+    }
+
+    /** Whether there is something to remark on its attempts by themselves. */
+    boolean isRemarkable(Slot slot) {
+        low(slot);
+        return (notes[slot.index] & REMARKABLE) != 0;
+    }
+
+    /** Whether its mark gives one reason, and nothing else. */
+    boolean isPlain(Slot slot) {
+        return slot.isPlain() && lasts[slot.index] != null && notes[slot.index] == 0;
     }
 
     boolean isLostFor(Slot slot) {

@@ -37,6 +37,9 @@ final class Plan {
     final Index<Integer> blockIndex;
     final CompetencyPlan[] competencies;
     final Index<CompetencyPlan> competencyByName;
+    /** For each competency, the block whose marks say all that there is to say of it, or -1. */
+    final int[] saidByBlock;
+
     /** The proposals for each competency in turn, made once. */
     private final CompetencyProposal[] competencyProposals;
 
@@ -98,6 +101,7 @@ final class Plan {
         this.slotCount = slotCount;
         List<Exam.Slot> slots =
                 Arrays.stream(exams).flatMap(exam -> Arrays.stream(exam.slots)).toList();
+        slots.forEach(Exam.Slot::settle);
         this.sharedSlots = slots.stream().filter(slot -> slot.block < 0).toArray(Exam.Slot[]::new);
         this.situations = slots.stream()
                 .filter(slot -> slot.exam.source.kind() == Kind.SITUATION && !slot.exam.formative)
@@ -114,6 +118,9 @@ final class Plan {
                 .map(resit -> resit.window().name())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
+        saidByBlock = Arrays.stream(competencies)
+                .mapToInt(competency -> competency.isSaidByMarks() ? competency.block() : -1)
+                .toArray();
         firstFact = firstDeliverable + deliverables.length;
         firstCompetency = firstFact + factCount;
         firstBlock = firstCompetency + competencies.length;
@@ -162,6 +169,7 @@ final class Plan {
      * @param competencies the indexes of its competencies
      * @param exams those that bear on it, with those of no block in particular
      * @param deliverables the indexes of those that serve it
+     * @param hasWords whether its rule has more to say than its marks and deliverables do
      * @param lossClause where the document says that an unjustified absence loses the block
      */
     record BlockPlan(
@@ -171,6 +179,7 @@ final class Plan {
             Exam[] exams,
             int[] deliverables,
             Condition validated,
+            boolean hasWords,
             String lossClause,
             Map<Status, BlockProposal> settled) {
 
@@ -180,8 +189,19 @@ final class Plan {
         }
     }
 
-    /** A competency. */
-    record CompetencyPlan(String id, Condition condition) {}
+    /**
+     * A competency.
+     *
+     * @param block the index of its block
+     */
+    record CompetencyPlan(String id, int block, Condition condition) {
+
+        /** Whether the marks of its block say all that there is to say of it. */
+        boolean isSaidByMarks() {
+            return condition instanceof Condition.Reached(var slots, Threshold.OfScale _, var _, var _)
+                    && Arrays.stream(slots).allMatch(slot -> slot.block == block);
+        }
+    }
 
     /**
      * A route.

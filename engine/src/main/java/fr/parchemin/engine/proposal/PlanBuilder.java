@@ -181,7 +181,7 @@ final class PlanBuilder {
         for (int block = 0; block < scheme.blocks().size(); block++) {
             for (Block.Competency competency : scheme.blocks().get(block).competencies()) {
                 Condition condition = condition(competency.acquiredWhen(), block, competency.id());
-                plans.add(new CompetencyPlan(competency.id(), condition));
+                plans.add(new CompetencyPlan(competency.id(), block, condition));
             }
         }
         return plans.toArray(CompetencyPlan[]::new);
@@ -199,6 +199,7 @@ final class PlanBuilder {
                 .filter(deliverable -> scheme.deliverables().get(deliverable).holdsBack())
                 .forEach(deliverable -> parts.add(new Condition.Received(deliverable)));
         parts.add(condition(block.validatedWhen(), index, null));
+        Condition validated = all(parts);
         Slot[] slots = ordered.stream()
                 .flatMap(exam -> Arrays.stream(exam.slots))
                 .filter(slot -> slot.block == index)
@@ -212,9 +213,26 @@ final class PlanBuilder {
                 slots,
                 bearing,
                 serving,
-                all(parts),
+                validated,
+                hasWords(validated, index),
                 lossClause(block, slots),
                 settled(block));
+    }
+
+    /** Whether a rule of a block has more to say than the marks and deliverables of that block. */
+    private boolean hasWords(Condition condition, int block) {
+        return switch (condition) {
+            case Condition.All(var parts) -> Arrays.stream(parts).anyMatch(part -> hasWords(part, block));
+            case Condition.AtLeast(var _, var parts, boolean isSpoken, var _) ->
+                isSpoken || Arrays.stream(parts).anyMatch(part -> hasWords(part, block));
+            case Condition.Reached(var slots, var threshold, var _, var _) ->
+                threshold instanceof Threshold.OfScore || Arrays.stream(slots).anyMatch(slot -> slot.block != block);
+            case Condition.Received(int deliverable) -> {
+                String of = scheme.deliverables().get(deliverable).block();
+                yield of != null && !of.equals(scheme.blocks().get(block).id());
+            }
+            case Condition.Acquired _, Condition.Validated _, Condition.OfFact _ -> true;
+        };
     }
 
     private static String lossClause(Block block, Slot[] slots) {

@@ -5,6 +5,8 @@ import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.scheme.Assessment.Kind;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The reasons that marks give, each slot once. Where one result bears on a whole block, it gives one reason and not many. */
@@ -15,14 +17,13 @@ final class SlotReasons {
     private final Marks marks;
     private final boolean[] said;
     /** What was asked of a block that is not presented. */
-    private final boolean[] missing;
+    private @Nullable Set<Slot> missing;
 
     SlotReasons(Explanation explanation) {
         this.explanation = explanation;
         this.evaluation = explanation.evaluation;
         this.marks = evaluation.marks;
         this.said = new boolean[evaluation.plan.slotCount];
-        this.missing = new boolean[evaluation.plan.slotCount];
     }
 
     /** Gives the reasons of a slot, unless they were given. */
@@ -30,21 +31,48 @@ final class SlotReasons {
         if (said[slot.index]) {
             return;
         }
-        Slot[] group = slot.group;
-        boolean alike = group.length > 1 && areAlike(group);
-        for (Slot other : alike ? group : new Slot[] {slot}) {
-            said[other.index] = true;
+        if (slot.isPlain() && explainPlain(slot)) {
+            return;
         }
+        if (slot.exam.formative && evaluation.facts.attempts[slot.index] == null) {
+            return;
+        }
+        boolean alike = slot.group.length > 1 && areAlike(slot.group);
+        say(slot, alike);
         explain(slot, alike ? slot.groupSubject : slot.subject);
+    }
+
+    /** The one reason that most marks give; false where there is more to say. */
+    private boolean explainPlain(Slot slot) {
+        Worth worth = marks.low(slot);
+        if (!marks.isPlain(slot) || !slot.isReadByScale()) {
+            return false;
+        }
+        said[slot.index] = true;
+        explanation.add(slot.finding(marks.verdict(slot), worth, slot.subject));
+        return true;
+    }
+
+    private void say(Slot slot, boolean group) {
+        said[slot.index] = true;
+        for (int i = 0; group && i < slot.group.length; i++) {
+            said[slot.group[i].index] = true;
+        }
     }
 
     /** Gives the reasons of a slot that a rule asks, that of a block which is not presented among them. */
     void explainAsked(Slot slot) {
         explain(slot);
-        if (marks.isNotPresented(slot) && slot.isReadByScale() && !missing[slot.index]) {
-            missing[slot.index] = true;
+        if (marks.isNotPresented(slot) && slot.isReadByScale() && isFirstMissing(slot)) {
             explanation.add(slot.finding(Condition.UNMET, Worth.NOTHING, slot.subject));
         }
+    }
+
+    private boolean isFirstMissing(Slot slot) {
+        if (missing == null) {
+            missing = new HashSet<>();
+        }
+        return missing.add(slot);
     }
 
     /** Gives the reason of a rule that asks a score of its own. */
@@ -63,9 +91,7 @@ final class SlotReasons {
         for (Slot slot : slots) {
             if (!said[slot.index]) {
                 boolean alike = slot.group.length > 1 && haveOneStory(slot.group);
-                for (Slot other : alike ? slot.group : new Slot[] {slot}) {
-                    said[other.index] = true;
-                }
+                say(slot, alike);
                 dismiss(slot, alike ? slot.groupSubject : slot.subject, reason, onlyNamed);
             }
         }
@@ -174,8 +200,11 @@ final class SlotReasons {
     }
 
     private void explainMark(Slot slot, String subject) {
-        if (evaluation.facts.attempts[slot.index] != null) {
-            marks.tell(slot, new Remarks(slot, subject));
+        Attempt first = evaluation.facts.attempts[slot.index];
+        if (first != null) {
+            if (marks.isRemarkable(slot) || isOrdered(slot)) {
+                marks.tell(slot, new Remarks(slot, subject));
+            }
             if (marks.isClosed(slot)) {
                 explainWindow(slot, subject);
             }
@@ -194,6 +223,14 @@ final class SlotReasons {
         Finding finding = slot.finding(completed, worth, subject);
         explanation.add(completed == Condition.MET ? finding.noted() : finding);
         explain(slot.completion);
+    }
+
+    /** Whether something must have come before it. */
+    private boolean isOrdered(Slot slot) {
+        return slot.completed != null
+                || slot.exam.isRead()
+                || slot.exam.source.kind() == Kind.FINAL_INTERVIEW
+                || (slot.exam.source.kind() == Kind.SITUATION && evaluation.facts.admissibleSince() != null);
     }
 
     /** Why a right to a resit cannot be used: its window is over, or begins when the jury has sat. */

@@ -78,6 +78,10 @@ final class Tally {
         return claim;
     }
 
+    Status status(int block) {
+        return statuses[block];
+    }
+
     List<Status> statuses() {
         return Collections.unmodifiableList(Arrays.asList(statuses));
     }

@@ -20,11 +20,13 @@ final class Windows {
     private final List<SchemeSession> sessions;
     private final Dossier dossier;
     private final @Nullable LocalDate jury;
+    private final @Nullable LocalDate eve;
 
     Windows(List<SchemeSession> sessions, Dossier dossier) {
         this.sessions = sessions;
         this.dossier = dossier;
         this.jury = dossier.juryDate();
+        this.eve = jury == null ? null : jury.minusDays(1);
     }
 
     /** Whether the day of the jury has come: nothing is done any more but what the jury itself holds that day. */
@@ -41,7 +43,7 @@ final class Windows {
 
     @Nullable
     LocalDate dayBeforeJury() {
-        return jury == null ? null : jury.minusDays(1);
+        return eve;
     }
 
     /** The first day of a resit, absent: none is set. */
