@@ -117,6 +117,10 @@ sealed interface Condition {
             for (Slot slot : slots) {
                 if (verdict(evaluation, slot) == PENDING) {
                     needs.add(slot);
+                    int read = slot.exam.isRead() ? slot.exam.deliverableRead(slot.block) : -1;
+                    if (read >= 0 && evaluation.deliverable(read) == PENDING) {
+                        needs.addDeliverable(read);
+                    }
                 }
             }
         }

@@ -107,7 +107,7 @@ public final class Decider {
         }
         if (award != Condition.MET) {
             LaterSessions later = new LaterSessions(evaluation);
-            later.explain(explanation::add);
+            later.explain(explanation);
             later.remedies(remedies::add);
         }
     }

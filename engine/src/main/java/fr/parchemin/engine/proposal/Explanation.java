@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Every reason for the verdicts of one evaluation, each once, in the order of the scheme. */
-final class Explanation {
+final class Explanation implements Consumer<Finding> {
 
     private static final Value ACQUIRED = new Value.Code("acquired");
     private static final Value NOT_ACQUIRED = new Value.Code("not-acquired");
@@ -35,6 +36,11 @@ final class Explanation {
         this.slots = new SlotReasons(this);
     }
 
+    @Override
+    public void accept(Finding finding) {
+        findings.add(finding);
+    }
+
     void add(Finding finding) {
         findings.add(finding);
     }
@@ -49,9 +55,9 @@ final class Explanation {
 
     /** What was brought in, what came too late, who may be presented, and what is remarked on. */
     void ofPresentation() {
-        evaluation.facts.holdings.explain(this::add);
+        evaluation.facts.holdings.explain(this);
         if (evaluation.facts.pastJury != null) {
-            evaluation.facts.late().forEach(this::add);
+            evaluation.facts.late().forEach(this);
         }
         for (Condition.OfFact condition : evaluation.route.requires()) {
             if (evaluation.isAskedNow(condition)) {
@@ -103,13 +109,13 @@ final class Explanation {
 
     void deliverable(int deliverable) {
         if (isNew(plan.firstDeliverable + deliverable)) {
-            plan.deliverables[deliverable].explain(evaluation.facts, this::add);
+            plan.deliverables[deliverable].explain(evaluation.facts, this);
         }
     }
 
     void fact(Condition.OfFact condition) {
         if (isNew(plan.firstFact + condition.index())) {
-            condition.rule().explain(evaluation, evaluation.fact(condition), this::add);
+            condition.rule().explain(evaluation, evaluation.fact(condition), this);
         }
     }
 

@@ -136,7 +136,9 @@ final class Facts {
         if (first != null && dossier.asOf().isBefore(first)) {
             fault(Code.BEFORE_FIRST_VERSION, "asOf", dossier.asOf().toString(), first.toString());
         }
-        session();
+        if (dossier.session() != null || !dossier.windows().isEmpty()) {
+            session();
+        }
         notAfter("enrolledOn", dossier.enrolledOn());
         if (dossier.attendance() != null && !isShare(dossier.attendance())) {
             fault(Code.OUT_OF_RANGE, "attendance", dossier.attendance().toString(), "0..1");

@@ -4,7 +4,6 @@ import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.proposal.Rights.Ground;
 import fr.parchemin.engine.scheme.Assessment.Kind;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,7 @@ final class Marks {
     private static final byte[] NONE_LOST = {};
     private static final byte REMARKABLE = 1;
     private static final byte CLOSED = 2;
+    private static final byte OPEN = 4;
 
     private final Evaluation evaluation;
     private final Facts facts;
@@ -23,7 +23,6 @@ final class Marks {
     private final boolean withRights;
 
     private final @Nullable Worth[] lows;
-    private final @Nullable Worth[] highs;
     /** The attempt that decided. */
     private final @Nullable Attempt[] lasts;
     /** What is to be said beside the mark. */
@@ -41,7 +40,6 @@ final class Marks {
         this.attempts = new Attempts(evaluation.rights, horizon, facts.pastJury);
         int slots = facts.attempts.length;
         this.lows = new Worth[slots];
-        this.highs = new Worth[slots];
         this.lasts = new Attempt[slots];
         this.notes = new byte[slots];
         this.lost = facts.anyUnjustified ? new byte[evaluation.plan.blocks.length] : NONE_LOST;
@@ -50,7 +48,7 @@ final class Marks {
     /** The verdict on a slot. */
     int verdict(Slot slot, Threshold threshold) {
         Worth low = low(slot);
-        return threshold.verdict(low, Objects.requireNonNull(highs[slot.index]));
+        return threshold.verdict(low, (notes[slot.index] & OPEN) == 0 ? low : Worth.TOP);
     }
 
     /** The verdict on a slot by its own scale. */
@@ -65,8 +63,8 @@ final class Marks {
     }
 
     Worth high(Slot slot) {
-        low(slot);
-        return Objects.requireNonNull(highs[slot.index]);
+        Worth low = low(slot);
+        return (notes[slot.index] & OPEN) == 0 ? low : Worth.TOP;
     }
 
     @Nullable
@@ -78,7 +76,7 @@ final class Marks {
     private Worth look(Slot slot) {
         if (slot.block >= 0 && !facts.presented[slot.block]) {
             Worth worth = isHeld(slot) ? Worth.TOP : Worth.NOTHING;
-            return set(slot, worth, worth);
+            return set(slot, worth, false);
         }
         return slot.isPlain() ? walk(slot, null) : lookAround(slot);
     }
@@ -86,15 +84,16 @@ final class Marks {
     /** What depends on other things than its own attempts. */
     private Worth lookAround(Slot slot) {
         if (slot.exam.formative || !isAsked(slot.exam)) {
-            return set(slot, Worth.TOP, Worth.TOP);
+            return set(slot, Worth.TOP, false);
         }
         if (isTooEarly(slot.exam)) {
-            return set(slot, Worth.NOTHING, Worth.NOTHING);
+            return set(slot, Worth.NOTHING, false);
         }
         if (slot.completed != null) {
             int completed = verdict(slot.completed);
             if (completed != Condition.UNMET) {
-                return set(slot, completed == Condition.MET ? Worth.TOP : Worth.NOTHING, Worth.TOP);
+                boolean acquired = completed == Condition.MET;
+                return set(slot, acquired ? Worth.TOP : Worth.NOTHING, !acquired);
             }
         }
         return walk(slot, earliest(slot));
@@ -105,24 +104,24 @@ final class Marks {
         Worth low = attempts.walk(facts.attempts[slot.index], slot, blockLost, earliest);
         lasts[slot.index] = attempts.last();
         notes[slot.index] = attempts.isPlain() ? 0 : REMARKABLE;
-        return set(slot, low, high(slot, low, blockLost));
+        return set(slot, low, isOpen(slot, low, blockLost));
     }
 
-    private Worth set(Slot slot, Worth low, Worth high) {
+    private Worth set(Slot slot, Worth low, boolean isOpen) {
         lows[slot.index] = low;
-        highs[slot.index] = high;
+        notes[slot.index] |= isOpen ? OPEN : 0;
         return low;
     }
 
-    private Worth high(Slot slot, Worth low, boolean blockLost) {
+    /** Whether the best that the rules still allow is over what is certain. */
+    private boolean isOpen(Slot slot, Worth low, boolean blockLost) {
         return switch (low.standing()) {
-            case MISSING, AWAITED -> Worth.TOP;
-            case ABSENT -> low;
-            case EXCUSED -> again(slot, low, !blockLost && attempts.leaveResit(slot.exam));
+            case MISSING, AWAITED -> true;
+            case ABSENT -> false;
+            case EXCUSED -> again(slot, !blockLost && attempts.leaveResit(slot.exam));
             case SAT ->
                 again(
                         slot,
-                        low,
                         withRights
                                 && !blockLost
                                 && attempts.leaveResit(slot.exam)
@@ -130,16 +129,13 @@ final class Marks {
         };
     }
 
-    /** The best where a right to a resit is given, as long as its window is not over. */
-    private Worth again(Slot slot, Worth low, boolean right) {
-        if (!right) {
-            return low;
+    /** Whether a right to a resit can be used: its window is not over. */
+    private boolean again(Slot slot, boolean right) {
+        boolean isOpen = right && isOpen(slot);
+        if (right && !isOpen) {
+            notes[slot.index] |= CLOSED;
         }
-        if (isOpen(slot)) {
-            return Worth.TOP;
-        }
-        notes[slot.index] |= CLOSED;
-        return low;
+        return isOpen;
     }
 
     private boolean isOpen(Slot slot) {
@@ -164,7 +160,7 @@ final class Marks {
 
     /** Whether its mark gives one reason, and nothing else. */
     boolean isPlain(Slot slot) {
-        return slot.isPlain() && lasts[slot.index] != null && notes[slot.index] == 0;
+        return slot.isPlain() && lasts[slot.index] != null && (notes[slot.index] & (REMARKABLE | CLOSED)) == 0;
     }
 
     boolean isLostFor(Slot slot) {

@@ -139,17 +139,27 @@ final class PlanBuilder {
         return new SlotSite(block, scheme.blocks().get(block).id(), competency);
     }
 
-    /** The deliverables that some rule asks for. */
+    /** The deliverables that some rule asks for, or that are read for a mark. */
     private static Set<String> received(Scheme scheme) {
         Stream<Rule> ofBlocks = scheme.blocks().stream()
                 .flatMap(block -> Stream.concat(
                         Stream.of(block.validatedWhen()),
                         block.competencies().stream().map(Block.Competency::acquiredWhen)));
-        return Stream.concat(ofBlocks, Stream.of(scheme.award().when()))
+        Stream<String> asked = Stream.concat(ofBlocks, Stream.of(scheme.award().when()))
                 .flatMap(rule -> rule.whole())
                 .filter(Rule.Received.class::isInstance)
-                .map(rule -> ((Rule.Received) rule).deliverable())
-                .collect(Collectors.toUnmodifiableSet());
+                .map(rule -> ((Rule.Received) rule).deliverable());
+        Stream<String> read = scheme.deliverables().stream()
+                .map(Deliverable::id)
+                .filter(name -> scheme.assessments().stream().anyMatch(assessment -> reads(assessment, name)));
+        return Stream.concat(asked, read).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean reads(Assessment assessment, String deliverable) {
+        String name = assessment.reads();
+        return name != null
+                && !assessment.formative()
+                && (deliverable.equals(name) || deliverable.endsWith("." + name));
     }
 
     private void deliverable(Deliverable deliverable) {
@@ -370,7 +380,31 @@ final class PlanBuilder {
     }
 
     private static Condition all(List<Condition> parts) {
-        return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts.toArray(Condition[]::new));
+        List<Condition> merged = merged(parts);
+        return merged.size() == 1 ? merged.getFirst() : new Condition.All(merged.toArray(Condition[]::new));
+    }
+
+    /** Marks that are asked together, each by its scale, are one condition. */
+    private static List<Condition> merged(List<Condition> parts) {
+        List<Condition> merged = new ArrayList<>();
+        for (Condition part : parts) {
+            Condition last = merged.isEmpty() ? null : merged.getLast();
+            if (last instanceof Condition.Reached one
+                    && part instanceof Condition.Reached other
+                    && areByScale(one, other)) {
+                Slot[] slots = Stream.concat(Arrays.stream(one.slots()), Arrays.stream(other.slots()))
+                        .toArray(Slot[]::new);
+                merged.set(
+                        merged.size() - 1, new Condition.Reached(slots, one.threshold(), one.reason(), one.clause()));
+            } else {
+                merged.add(part);
+            }
+        }
+        return merged;
+    }
+
+    private static boolean areByScale(Condition.Reached one, Condition.Reached other) {
+        return one.threshold() instanceof Threshold.OfScale && other.threshold() instanceof Threshold.OfScale;
     }
 
     private static Condition atLeast(Reason reason, int count, Rule rule, List<Condition> parts, String subject) {

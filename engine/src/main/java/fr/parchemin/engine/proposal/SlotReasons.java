@@ -63,7 +63,8 @@ final class SlotReasons {
     /** Gives the reasons of a slot that a rule asks, that of a block which is not presented among them. */
     void explainAsked(Slot slot) {
         explain(slot);
-        if (marks.isNotPresented(slot) && slot.isReadByScale() && isFirstMissing(slot)) {
+        boolean cannotTakePlace = marks.isNotPresented(slot) || marks.isTooEarly(slot.exam);
+        if (cannotTakePlace && slot.isReadByScale() && isFirstMissing(slot)) {
             explanation.add(slot.finding(Condition.UNMET, Worth.NOTHING, slot.subject));
         }
     }
