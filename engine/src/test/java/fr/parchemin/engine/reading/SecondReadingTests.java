@@ -7,6 +7,7 @@ import groovy.json.JsonSlurper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +17,23 @@ class SecondReadingTests {
 
     private static final long SEED = 30_11_2026;
     private static final int DOSSIERS = Boolean.getBoolean("parchemin.proofs") ? 100_000 : 10_000;
+    private static final String DOCUMENT_000 = "certification-jnac";
     private static final int TOLD = 300;
 
     private static final SecondReading SECOND = new SecondReading(EngineLine.ofTheShippedSchemes());
 
-    // In verify as soon as the file of document 000 names its window.
+    @Test
+    void theEngineAndTheSecondReadingAgreeOnRandomDossiers() {
+        assertThat(disagreements(random(scheme -> !scheme.equals(DOCUMENT_000))))
+                .isEmpty();
+    }
+
+    // In verify as soon as the file of document 000 names its window: until then its dates are those of one summer for
+    // ever.
     @Test
     @EnabledIfSystemProperty(named = "parchemin.proofs", matches = "true")
-    void theEngineAndTheSecondReadingAgreeOnRandomDossiers() {
-        assertThat(disagreements(SECOND.dossiers(SEED, DOSSIERS))).isEmpty();
+    void theEngineAndTheSecondReadingAgreeOnRandomDossiersOfDocument000() {
+        assertThat(disagreements(random(DOCUMENT_000::equals))).isEmpty();
     }
 
     @Test
@@ -56,6 +65,12 @@ class SecondReadingTests {
 
     static List<Map<String, Object>> contestedAnswers() {
         return lines("contested-answers.jsonl");
+    }
+
+    private static List<Map<String, Object>> random(Predicate<String> ofScheme) {
+        return SECOND.dossiers(SEED, DOSSIERS).stream()
+                .filter(dossier -> ofScheme.test((String) dossier.get("scheme")))
+                .toList();
     }
 
     private static List<String> disagreements(List<Map<String, Object>> dossiers) {
