@@ -116,11 +116,7 @@ sealed interface Condition {
         public void need(Evaluation evaluation, Needs needs) {
             for (Slot slot : slots) {
                 if (verdict(evaluation, slot) == PENDING) {
-                    needs.add(slot);
-                    int read = slot.exam.isRead() ? slot.exam.deliverableRead(slot.block) : -1;
-                    if (read >= 0 && evaluation.deliverable(read) == PENDING) {
-                        needs.addDeliverable(read);
-                    }
+                    needs.add(evaluation, slot);
                 }
             }
         }

@@ -25,8 +25,16 @@ final class Needs {
         }
     }
 
-    void add(Slot slot) {
+    /** Asks for a mark, and for what it is read on and what it completes while these are open. */
+    void add(Evaluation evaluation, Slot slot) {
         slots[slot.index] = true;
+        int read = slot.exam.isRead() ? slot.exam.deliverableRead(slot.block) : -1;
+        if (read >= 0 && evaluation.deliverable(read) == Condition.PENDING) {
+            addDeliverable(read);
+        }
+        if (slot.completed != null && evaluation.marks.verdict(slot.completed) == Condition.PENDING) {
+            add(evaluation, slot.completed);
+        }
     }
 
     void addDeliverable(int deliverable) {

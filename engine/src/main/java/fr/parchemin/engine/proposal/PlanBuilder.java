@@ -280,12 +280,12 @@ final class PlanBuilder {
     private RoutePlan route(Route route) {
         List<FactRule> requires = new ArrayList<>();
         requires.add(new FactRule.SchemeOpen(scheme.id(), scheme.validity().clause()));
-        scheme.requires().forEach(rule -> requires.add(fact(rule)));
-        route.requires().forEach(rule -> requires.add(fact(rule)));
+        scheme.requires().forEach(rule -> requires.add(fact((Rule.Fact) rule)));
+        route.requires().forEach(rule -> requires.add(fact((Rule.Fact) rule)));
         return new RoutePlan(
                 route,
                 requires.stream().map(this::ofFact).toArray(Condition.OfFact[]::new),
-                route.remarks().stream().map(this::fact).toList());
+                route.remarks().stream().map(rule -> fact((Rule.Fact) rule)).toList());
     }
 
     private Condition.OfFact ofFact(FactRule rule) {
@@ -311,6 +311,14 @@ final class PlanBuilder {
                         new Threshold.OfScore(score, number(score)),
                         Reason.SCORE_AT_LEAST,
                         clause);
+            case Rule.EachAtLeast(var assessments, var score, var clause) ->
+                new Condition.Reached(
+                        assessments.stream()
+                                .flatMap(assessment -> Arrays.stream(slots(assessment, block, competency)))
+                                .toArray(Slot[]::new),
+                        new Threshold.OfScore(score, number(score)),
+                        Reason.SCORE_AT_LEAST,
+                        clause);
             case Rule.Acquired(var name, var clause) ->
                 acquired(Reason.ACQUIRED, name, new int[] {find(competencyIndex, name)}, ACQUIRED, clause);
             case Rule.EveryCompetency(var clause) -> {
@@ -323,13 +331,7 @@ final class PlanBuilder {
                         find(blockIndex, name), new CountFindings(Reason.VALIDATED, name, VALIDATED, 1, clause));
             case Rule.Received(var deliverable, var _) ->
                 new Condition.Received(find(deliverables, deliverable).index());
-            case Rule.EveryBlock _,
-                    Rule.HeldTitle _,
-                    Rule.AttendanceAtLeast _,
-                    Rule.PlacementDaysAtLeast _,
-                    Rule.ExperienceMonthsAtLeast _,
-                    Rule.Admitted _,
-                    Rule.CompletedInOrder _ -> ofFact(fact(rule));
+            case Rule.Fact fact -> ofFact(fact(fact));
         };
     }
 
@@ -344,7 +346,7 @@ final class PlanBuilder {
                 : block == WHOLE ? scheme.id() : scheme.blocks().get(block).id();
     }
 
-    private FactRule fact(Rule rule) {
+    private FactRule fact(Rule.Fact rule) {
         return switch (rule) {
             case Rule.EveryBlock(var clause) -> {
                 int all = scheme.blocks().size();
@@ -358,16 +360,6 @@ final class PlanBuilder {
                 new FactRule.Experience(months, number(months), clause);
             case Rule.Admitted(var clause) -> new FactRule.Admitted(clause);
             case Rule.CompletedInOrder(var modules, var clause) -> new ModulesInOrder(modules, clause);
-            case Rule.All _,
-                    Rule.Any _,
-                    Rule.AtLeast _,
-                    Rule.Passed _,
-                    Rule.ScoreAtLeast _,
-                    Rule.Acquired _,
-                    Rule.EveryCompetency _,
-                    Rule.Validated _,
-                    Rule.Received _ ->
-                throw new IllegalArgumentException("not a rule about a fact of the candidacy: " + rule);
         };
     }
 

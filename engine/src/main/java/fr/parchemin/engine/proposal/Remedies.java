@@ -81,8 +81,8 @@ final class Remedies {
         BlockPlan of = plan.blocks[block];
         needs.ofParts(evaluation, new Condition[] {of.validated()});
         facts();
-        for (int deliverable : of.deliverables()) {
-            submit(plan.deliverables[deliverable]);
+        for (DeliverablePlan deliverable : plan.deliverables) {
+            submit(deliverable);
         }
         for (Exam exam : of.exams()) {
             sit(exam, block);

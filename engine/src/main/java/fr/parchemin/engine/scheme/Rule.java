@@ -21,17 +21,12 @@ public sealed interface Rule {
             case AtLeast(int _, var rules, var _) -> rules;
             case Passed _,
                     ScoreAtLeast _,
+                    EachAtLeast _,
                     Acquired _,
                     EveryCompetency _,
                     Validated _,
-                    EveryBlock _,
-                    HeldTitle _,
                     Received _,
-                    AttendanceAtLeast _,
-                    PlacementDaysAtLeast _,
-                    ExperienceMonthsAtLeast _,
-                    Admitted _,
-                    CompletedInOrder _ -> List.of();
+                    Fact _ -> List.of();
         };
     }
 
@@ -45,6 +40,10 @@ public sealed interface Rule {
         return switch (this) {
             case Passed(var assessment, var _) -> List.of(new Name(Name.Of.ASSESSMENT, assessment));
             case ScoreAtLeast(var assessment, var _, var _) -> List.of(new Name(Name.Of.ASSESSMENT, assessment));
+            case EachAtLeast(var assessments, var _, var _) ->
+                assessments.stream()
+                        .map(assessment -> new Name(Name.Of.ASSESSMENT, assessment))
+                        .toList();
             case Acquired(var competency, var _) -> List.of(new Name(Name.Of.COMPETENCY, competency));
             case Validated(var block, var _) -> List.of(new Name(Name.Of.BLOCK, block));
             case HeldTitle(var scheme, var _) -> List.of(new Name(Name.Of.SCHEME, scheme));
@@ -77,6 +76,16 @@ public sealed interface Rule {
         }
     }
 
+    /** A rule about the candidacy as a whole, and about no mark or deliverable. */
+    sealed interface Fact extends Rule
+            permits EveryBlock,
+                    HeldTitle,
+                    AttendanceAtLeast,
+                    PlacementDaysAtLeast,
+                    ExperienceMonthsAtLeast,
+                    Admitted,
+                    CompletedInOrder {}
+
     /** Met when every part is. */
     record All(List<Rule> rules, String clause) implements Rule {}
 
@@ -92,6 +101,9 @@ public sealed interface Rule {
     /** Met when the assessment's score is at least {@code score}, whatever its scale says. */
     record ScoreAtLeast(String assessment, BigDecimal score, String clause) implements Rule {}
 
+    /** Met when the score of each of these assessments is at least {@code score}, whatever their scales say: a floor. */
+    record EachAtLeast(List<String> assessments, BigDecimal score, String clause) implements Rule {}
+
     /** Met when the competency is acquired. */
     record Acquired(String competency, String clause) implements Rule {}
 
@@ -102,26 +114,26 @@ public sealed interface Rule {
     record Validated(String block, String clause) implements Rule {}
 
     /** Met when every block is validated in this session or held. */
-    record EveryBlock(String clause) implements Rule {}
+    record EveryBlock(String clause) implements Fact {}
 
     /** Met when the candidate holds the title of that scheme. */
-    record HeldTitle(String scheme, String clause) implements Rule {}
+    record HeldTitle(String scheme, String clause) implements Fact {}
 
     /** Met when the deliverable came in as asked, or is not asked of this candidate. */
     record Received(String deliverable, String clause) implements Rule {}
 
     /** Met when the share of attendance, absences of all kinds deducted, is at least {@code share} (0 to 1). */
-    record AttendanceAtLeast(BigDecimal share, String clause) implements Rule {}
+    record AttendanceAtLeast(BigDecimal share, String clause) implements Fact {}
 
     /** Met when at least {@code days} working days were spent in the company. */
-    record PlacementDaysAtLeast(BigDecimal days, String clause) implements Rule {}
+    record PlacementDaysAtLeast(BigDecimal days, String clause) implements Fact {}
 
     /** Met when at least {@code months} months of experience are shown. */
-    record ExperienceMonthsAtLeast(BigDecimal months, String clause) implements Rule {}
+    record ExperienceMonthsAtLeast(BigDecimal months, String clause) implements Fact {}
 
     /** Met when the notice of admissibility was granted. */
-    record Admitted(String clause) implements Rule {}
+    record Admitted(String clause) implements Fact {}
 
     /** Met when the modules were completed, each on the day of the one before it or later. */
-    record CompletedInOrder(List<String> modules, String clause) implements Rule {}
+    record CompletedInOrder(List<String> modules, String clause) implements Fact {}
 }

@@ -11,6 +11,7 @@ enum RuleForm {
     AT_LEAST,
     PASSED,
     SCORE_AT_LEAST,
+    EACH_AT_LEAST,
     ACQUIRED,
     RECEIVED,
     EVERY_COMPETENCY,
@@ -43,7 +44,8 @@ enum RuleForm {
 
     boolean mayStandIn(Standing standing) {
         return switch (this) {
-            case ALL, ANY, AT_LEAST, PASSED, SCORE_AT_LEAST, ACQUIRED, RECEIVED -> standing != Standing.PRESENTATION;
+            case ALL, ANY, AT_LEAST, PASSED, SCORE_AT_LEAST, EACH_AT_LEAST, ACQUIRED, RECEIVED ->
+                standing != Standing.PRESENTATION;
             case EVERY_COMPETENCY -> standing == Standing.BLOCK;
             case EVERY_BLOCK -> standing == Standing.AWARD;
             case VALIDATED, ATTENDANCE_AT_LEAST, PLACEMENT_DAYS_AT_LEAST ->

@@ -24,6 +24,11 @@ final class RuleJson {
                 asks(RuleForm.SCORE_AT_LEAST, "assessment", assessment);
                 out.number("score", score);
             }
+            case Rule.EachAtLeast(var assessments, var score, var _) -> {
+                form(RuleForm.EACH_AT_LEAST);
+                out.texts("assessments", assessments);
+                out.number("value", score);
+            }
             case Rule.Acquired(var competency, var _) -> asks(RuleForm.ACQUIRED, "competency", competency);
             case Rule.Received(var deliverable, var _) -> asks(RuleForm.RECEIVED, "deliverable", deliverable);
             case Rule.EveryCompetency(var _) -> form(RuleForm.EVERY_COMPETENCY);

@@ -95,6 +95,7 @@ final class RuleSection {
             case AT_LEAST -> atLeast(value, clause);
             case PASSED -> new Rule.Passed(evidence.passed(value, site), clause);
             case SCORE_AT_LEAST -> scoreAtLeast(value, clause);
+            case EACH_AT_LEAST -> eachAtLeast(value, clause);
             case ACQUIRED -> new Rule.Acquired(names.resolve(Names.Sort.COMPETENCY, value), clause);
             case RECEIVED -> new Rule.Received(names.resolve(Names.Sort.DELIVERABLE, value, site.block()), clause);
             case EVERY_COMPETENCY -> new Rule.EveryCompetency(ofSome(value, asserted(value, clause)));
@@ -125,6 +126,14 @@ final class RuleSection {
         Fields fields = value.fields(Keys.required("assessment", "score"));
         String assessment = evidence.scored(fields.at("assessment"), site);
         return new Rule.ScoreAtLeast(assessment, fields.at("score").share(), clause);
+    }
+
+    private Rule eachAtLeast(Place value, String clause) {
+        Fields fields = value.fields(Keys.required("of", "value"));
+        List<String> assessments = fields.at("of").someItems().stream()
+                .map(item -> evidence.scored(item, site))
+                .toList();
+        return new Rule.EachAtLeast(assessments, fields.at("value").share(), clause);
     }
 
     /** The clause of a rule that stands alone; with a clause it is written {@code every-block: true}. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Invents rules of every kind, each where it may stand, so that nothing depends on itself. */
@@ -67,6 +68,7 @@ final class InventedRules {
         this.kinds = List.of(
                 new Kind("passed", 8, DECIDING, site -> exam(site, false).map(exam -> name(exam, site))),
                 new Kind("score-at-least", 6, DECIDING, this::score),
+                new Kind("each-at-least", 3, DECIDING, this::floor),
                 new Kind("all", 4, DECIDING, this::parts),
                 new Kind("any", 4, DECIDING, this::parts),
                 new Kind("at-least", 3, DECIDING, this::atLeast),
@@ -181,6 +183,17 @@ final class InventedRules {
             return YamlText.map(
                     "assessment", exam.id(), "score", asked.max(LOWEST_SCORE).min(BigDecimal.ONE));
         });
+    }
+
+    private Optional<Object> floor(Site site) {
+        List<String> of = Stream.of(exam(site, true), exam(site, true))
+                .flatMap(Optional::stream)
+                .map(exam -> exam.id())
+                .distinct()
+                .toList();
+        return of.isEmpty()
+                ? Optional.empty()
+                : Optional.of(YamlText.map("of", of, "value", new BigDecimal(chance.of("0.3", "0.5", "0.7"))));
     }
 
     /** Of competencies, those that come before; of blocks and the award, any. */

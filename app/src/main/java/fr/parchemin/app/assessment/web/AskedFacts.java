@@ -43,23 +43,16 @@ final class AskedFacts {
     }
 
     private static Optional<Fact.Kind> fact(Rule rule) {
+        return rule instanceof Rule.Fact fact ? kind(fact) : Optional.empty();
+    }
+
+    private static Optional<Fact.Kind> kind(Rule.Fact rule) {
         return switch (rule) {
             case Rule.AttendanceAtLeast _ -> Optional.of(Fact.Kind.ATTENDANCE);
             case Rule.PlacementDaysAtLeast _ -> Optional.of(Fact.Kind.PLACEMENT);
             case Rule.ExperienceMonthsAtLeast _ -> Optional.of(Fact.Kind.EXPERIENCE);
             case Rule.Admitted _ -> Optional.of(Fact.Kind.ADMISSIBILITY);
-            case Rule.All _,
-                    Rule.Any _,
-                    Rule.AtLeast _,
-                    Rule.Passed _,
-                    Rule.ScoreAtLeast _,
-                    Rule.Acquired _,
-                    Rule.EveryCompetency _,
-                    Rule.Validated _,
-                    Rule.EveryBlock _,
-                    Rule.HeldTitle _,
-                    Rule.Received _,
-                    Rule.CompletedInOrder _ -> Optional.empty();
+            case Rule.EveryBlock _, Rule.HeldTitle _, Rule.CompletedInOrder _ -> Optional.empty();
         };
     }
 }

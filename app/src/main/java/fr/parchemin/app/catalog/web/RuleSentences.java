@@ -18,6 +18,11 @@ record RuleSentences(Labels labels, Formats formats) {
             case Rule.Passed(String assessment, var _) -> say("passed", labels.assessment(assessment));
             case Rule.ScoreAtLeast(String assessment, var score, var _) ->
                 labels.say("catalog.rule.score-at-least", labels.assessment(assessment), formats.percent(score));
+            case Rule.EachAtLeast(List<String> assessments, var score, var _) ->
+                labels.say(
+                        "catalog.rule.each-at-least",
+                        assessments.stream().map(labels::assessment).collect(Collectors.joining(", ")),
+                        formats.percent(score));
             case Rule.Acquired(String competency, var _) -> say("acquired", competency);
             case Rule.EveryCompetency _ -> labels.say("catalog.rule.every-competency");
             case Rule.Validated(String block, var _) -> say("validated", labels.block(block));
