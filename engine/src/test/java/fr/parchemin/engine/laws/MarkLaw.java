@@ -144,8 +144,15 @@ final class MarkLaw {
     private static boolean isNoLongerNeeded(Scheme scheme, NextAction right, Proposal before, Proposal after) {
         return after.outcome() == Outcome.AWARD
                 || statuses(right.block(), after).allMatch(status -> status == Status.VALIDATED)
+                || mayComeBack(subjects(scheme, right), before, after)
                 || isMet(subjects(scheme, right), before, after)
                 || isAcquired(scheme, right, after);
+    }
+
+    /** While what depends on a mark is open by other evidence, its resit may still open, and is not offered yet. */
+    private static boolean mayComeBack(Set<String> subjects, Proposal before, Proposal after) {
+        long pending = count(subjects, after, Verdict.PENDING);
+        return pending > 0 && pending >= count(subjects, before, Verdict.PENDING);
     }
 
     private static Stream<Status> statuses(@Nullable String block, Proposal after) {

@@ -20,6 +20,10 @@ class RulesThatDecideTests {
             decider("validated-when: {score-at-least: {assessment: ecrit, score: 0.6}, clause: Article 7}");
 
     private static Decider decider(String rule) {
+        // An assessment that no rule asks is a fault.
+        String oral = rule.contains("oral")
+                ? "oral: {kind: oral, title: Oral, scale: note, by: [jury], resit: {as: oral}}"
+                : "";
         String text = """
                 scheme: essai
                 version: "1"
@@ -32,13 +36,13 @@ class RulesThatDecideTests {
                     title: Bloc un
                     assessments:
                       ecrit: {kind: written, title: Écrit, scale: note, by: [jury], resit: {as: oral}}
-                      oral: {kind: oral, title: Oral, scale: note, by: [jury], resit: {as: oral}}
+                      %s
                     %s
                 routes: {training: {title: Formation}}
                 award: {when: every-block, by: Jury}
                 jury: {title: Jury, members: 2}
                 documents: [{document: parchment, title: Parchemin}]
-                """.formatted(rule);
+                """.formatted(oral, rule);
         return Decider.of(((Reading.Read) SchemeReader.read("essai.yaml", text)).scheme());
     }
 
