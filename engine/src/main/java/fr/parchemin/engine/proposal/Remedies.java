@@ -68,12 +68,13 @@ final class Remedies {
         if (award == Condition.PENDING) {
             needs.ofParts(evaluation, new Condition[] {plan.award});
             facts();
-            for (DeliverablePlan deliverable : plan.deliverables) {
-                submit(deliverable);
-            }
-            for (Exam exam : plan.exams) {
-                sit(exam, WHOLE);
-            }
+        }
+        // What a block asks of another one is left.
+        for (DeliverablePlan deliverable : plan.deliverables) {
+            submit(deliverable);
+        }
+        for (Exam exam : plan.exams) {
+            sit(exam, WHOLE);
         }
     }
 

@@ -14,6 +14,7 @@ import fr.parchemin.engine.proposal.Proposal;
 import fr.parchemin.engine.proposal.Verdict;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Block;
+import fr.parchemin.engine.scheme.Rule;
 import fr.parchemin.engine.scheme.Scale;
 import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
@@ -144,7 +145,7 @@ final class MarkLaw {
     private static boolean isNoLongerNeeded(Scheme scheme, NextAction right, Proposal before, Proposal after) {
         return after.outcome() == Outcome.AWARD
                 || statuses(right.block(), after).allMatch(status -> status == Status.VALIDATED)
-                || mayComeBack(subjects(scheme, right), before, after)
+                || (isAmongOthers(scheme, right) && mayComeBack(subjects(scheme, right), before, after))
                 || isMet(subjects(scheme, right), before, after)
                 || isAcquired(scheme, right, after);
     }
@@ -153,6 +154,18 @@ final class MarkLaw {
     private static boolean mayComeBack(Set<String> subjects, Proposal before, Proposal after) {
         long pending = count(subjects, after, Verdict.PENDING);
         return pending > 0 && pending >= count(subjects, before, Verdict.PENDING);
+    }
+
+    /** Whether what needs the mark could do with others. */
+    private static boolean isAmongOthers(Scheme scheme, NextAction right) {
+        Stream<Rule> ofBlocks = scheme.blocks().stream()
+                .filter(block -> right.block() == null || block.id().equals(right.block()))
+                .flatMap(block -> Stream.concat(
+                        Stream.of(block.validatedWhen()),
+                        block.competencies().stream().map(Block.Competency::acquiredWhen)));
+        Stream<Rule> rules =
+                Stream.concat(ofBlocks, Stream.of(scheme.award().when())).flatMap(Rule::whole);
+        return rules.anyMatch(rule -> rule instanceof Rule.Any || rule instanceof Rule.AtLeast);
     }
 
     private static Stream<Status> statuses(@Nullable String block, Proposal after) {
