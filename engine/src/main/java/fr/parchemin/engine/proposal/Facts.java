@@ -31,6 +31,9 @@ final class Facts {
 
     boolean anyUnjustified;
     private boolean anyFurther;
+    /** Whether some result is of one competency, and not of all that its assessment covers. */
+    boolean anyByCompetency;
+
     /** Those received by the day of the jury. */
     final @Nullable Receipt[] receipts;
 
@@ -334,6 +337,7 @@ final class Facts {
     private boolean add(Slot slot, Result result, Worth worth) {
         anyUnjustified |= worth.standing() == Standing.ABSENT;
         anyFurther |= result.attempt() > 1;
+        anyByCompetency |= result.competency() != null;
         return Attempt.chain(attempts, slot.index, result, worth);
     }
 

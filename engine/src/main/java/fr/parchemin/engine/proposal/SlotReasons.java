@@ -116,24 +116,17 @@ final class SlotReasons {
         return true;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very same result, not another like it
+    /** Whether there are results that count, and none that is of one competency: then all slots have the same ones. */
     private boolean haveOneStory(Slot[] group) {
-        Attempt first = counting(evaluation.facts.attempts[group[0].index]);
-        if (first == null) {
+        if (counting(evaluation.facts.attempts[group[0].index]) == null) {
             return false;
         }
         for (Slot slot : group) {
-            Attempt other = counting(evaluation.facts.attempts[slot.index]);
-            Attempt attempt = first;
-            while (attempt != null && other != null) {
-                if (attempt.result != other.result || attempt.result.competency() != null) {
+            Attempt attempt = evaluation.facts.anyByCompetency ? counting(evaluation.facts.attempts[slot.index]) : null;
+            for (; attempt != null; attempt = counting(attempt.next)) {
+                if (attempt.result.competency() != null) {
                     return false;
                 }
-                attempt = counting(attempt.next);
-                other = counting(other.next);
-            }
-            if (attempt != other) {
-                return false;
             }
         }
         return true;
