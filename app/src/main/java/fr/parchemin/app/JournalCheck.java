@@ -1,12 +1,15 @@
 package fr.parchemin.app;
 
 import fr.parchemin.app.journal.Noted;
+import fr.parchemin.app.journal.Untold;
 import fr.parchemin.app.journal.Verification;
 import fr.parchemin.app.journal.Verification.Outcome;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,8 +48,8 @@ class JournalCheck {
             "logging.level.org.springframework.context", "error");
 
     /**
-     * Prints a line, and one more for what was noted, and gives the code to leave with: 0 the chain holds and what was noted
-     * is the same, 1 it is not, 2 there is nothing to look at.
+     * Prints a line, one more for each fault and for what was noted, and gives the code to leave with: 0 the chain holds, all that
+     * must have a line has one and what was noted is the same, 1 it is not so, 2 there is nothing to look at.
      */
     static int run(PrintStream out, PrintStream err, @Nullable Noted noted, String... settings) {
         var application = new SpringApplication(JournalCheck.class);
@@ -55,14 +58,14 @@ class JournalCheck {
         try (var context = application.run(settings)) {
             var verification = context.getBean(Verification.class);
             var outcome = verification.look();
-            out.println(sentence(outcome));
+            sentences(outcome).forEach(out::println);
             var standing = noted == null ? Noted.Standing.SAME : verification.compare(noted);
             if (noted != null) {
                 out.println(sentence(noted, standing));
             }
-            return outcome.fault() == null && standing == Noted.Standing.SAME ? HOLDS : BROKEN;
+            return outcome.holds() && standing == Noted.Standing.SAME ? HOLDS : BROKEN;
         } catch (BadSqlGrammarException e) {
-            err.println("journal: this database has none");
+            err.println("journal: this database has none of this version");
         } catch (BeanCreationException e) {
             err.println("journal: " + e.getMostSpecificCause().getMessage());
         }
@@ -80,21 +83,41 @@ class JournalCheck {
                 };
     }
 
-    static String sentence(Outcome outcome) {
-        var fault = outcome.fault();
-        if (fault == null) {
-            return "journal: %d entries, chain holds".formatted(outcome.entries());
-        }
+    /** What came of a look: in one line, then all that is wrong, one line each. */
+    static List<String> sentences(Outcome outcome) {
+        var sum = outcome.holds()
+                ? "%d entries, chain holds, nothing lacks its line".formatted(outcome.entries())
+                : "%d entries hold; %d faults, %d things without their line"
+                        .formatted(outcome.entries(), outcome.faults().size(), outcome.untoldCount());
+        return Stream.of(
+                        Stream.of(sum),
+                        outcome.faults().stream().map(JournalCheck::sentence),
+                        outcome.untold().stream().map(JournalCheck::sentence))
+                .flatMap(lines -> lines)
+                .map(line -> "journal: " + line)
+                .toList();
+    }
+
+    private static String sentence(Outcome.Fault fault) {
         var place = fault.place();
-        return "journal: " + outcome.entries() + " entries hold, then "
-                + switch (fault.kind()) {
-                    case MISSING -> "entry %d is missing".formatted(place);
-                    case ALTERED -> "entry %d was altered".formatted(place);
-                    case THINGS_ALTERED -> "what entry %d is about was altered".formatted(place);
-                    case MOVED -> "entry %d does not follow the one before: moved, or one taken out".formatted(place);
-                    case CUT -> "entry %d and all later ones are missing".formatted(place);
-                    case HEAD -> "the end is not the one that the head names, entry %d".formatted(place);
-                };
+        var places = fault.until() > place ? "entries %d to %d".formatted(place, fault.until()) : "entry " + place;
+        return switch (fault.kind()) {
+            case MISSING -> places + (fault.until() > place ? " are missing" : " is missing");
+            case ALTERED -> places + " was altered";
+            case THINGS_ALTERED -> "what %s is about was altered".formatted(places);
+            case MOVED -> places + " does not follow the one before: moved, or one taken out";
+            case CUT -> places + (fault.until() > place ? " are missing at the end" : " is missing at the end");
+            case HEAD -> "the end is not the one that the head names, " + places;
+        };
+    }
+
+    private static String sentence(Untold untold) {
+        var what = switch (untold.sort()) {
+            case "closing" -> "the closing of session ";
+            case "revocation" -> "the revocation of certificate ";
+            default -> untold.sort() + " ";
+        };
+        return what + untold.named() + " has no line";
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,8 @@ class JournalCheckTests {
                 settings);
     }
 
-    private static String sentence(@Nullable Fault fault) {
-        return JournalCheck.sentence(new Outcome(Instant.EPOCH, 0, 56, null, null, "", fault));
+    private static List<String> sentences(Fault... faults) {
+        return JournalCheck.sentences(new Outcome(Instant.EPOCH, 0, 56, null, null, "", List.of(faults), List.of(), 0));
     }
 
     @Test
@@ -50,7 +51,8 @@ class JournalCheckTests {
 
         assertThat(check("--parchemin.database=" + url)).as("%s", err).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("journal: " + entries + " entries, chain holds" + System.lineSeparator());
+                .isEqualTo("journal: " + entries + " entries, chain holds, nothing lacks its line"
+                        + System.lineSeparator());
     }
 
     @Test
@@ -82,12 +84,15 @@ class JournalCheckTests {
     }
 
     @Test
-    void aFaultIsLocated() {
-        assertThat(sentence(null)).isEqualTo("journal: 56 entries, chain holds");
-        assertThat(sentence(new Fault(Outcome.Kind.ALTERED, 57)))
-                .isEqualTo("journal: 56 entries hold, then entry 57 was altered");
+    void everyFaultIsLocated() {
+        assertThat(sentences()).containsExactly("journal: 56 entries, chain holds, nothing lacks its line");
+        assertThat(sentences(new Fault(Outcome.Kind.ALTERED, 57), new Fault(Outcome.Kind.MISSING, 60, 62)))
+                .containsExactly(
+                        "journal: 56 entries hold; 2 faults, 0 things without their line",
+                        "journal: entry 57 was altered",
+                        "journal: entries 60 to 62 are missing");
         for (var kind : Outcome.Kind.values()) {
-            assertThat(sentence(new Fault(kind, 57))).contains("57");
+            assertThat(sentences(new Fault(kind, 57)).getLast()).contains("57");
         }
     }
 }

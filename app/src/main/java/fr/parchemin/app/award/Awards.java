@@ -11,6 +11,7 @@ import fr.parchemin.app.catalog.Mentions;
 import fr.parchemin.app.jury.SessionClosed;
 import fr.parchemin.app.jury.SessionClosed.Grant;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.paper.KeptPaper;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
@@ -78,6 +79,7 @@ public class Awards {
             var number = "%s-%05d".formatted(series, first + i);
             var grant = closed.grants().get(i);
             certificates.insert(issue(closed, scheme, said, grant, number));
+            keep(certificates.numbered(number).orElseThrow());
             events.publishEvent(new Deed(
                     closed.by(),
                     "certificate-issued",
@@ -175,9 +177,22 @@ public class Awards {
         return certificates.count(actor, Identity.plain(search), revoked);
     }
 
-    /** The document, the same at every call. */
-    public byte[] print(Certificate certificate) {
-        return parchments.print(certificate);
+    private void keep(Certificate certificate) {
+        certificates.keep(certificate, KeptPaper.printed(parchments.print(certificate)));
+    }
+
+    /**
+     * The document, byte for byte as it was printed when it was issued; one that was issued before documents were kept is from now
+     * on kept as it is printed now.
+     *
+     * @throws KeptPaper.Damaged when it is not what was kept any more
+     */
+    @Transactional
+    public byte[] document(Certificate certificate) {
+        if (certificates.paper(certificate).isEmpty()) {
+            keep(certificate);
+        }
+        return certificates.paper(certificate).orElseThrow().whole(certificate.number());
     }
 
     /** Where anybody can verify a certificate. */

@@ -6,6 +6,7 @@ import fr.parchemin.app.award.Certificate.Holder;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.jury.SessionId;
+import fr.parchemin.app.paper.KeptPaper;
 import fr.parchemin.app.people.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -214,6 +215,24 @@ class Certificates {
                         .param("by", actor.name())
                         .update()
                 == 1;
+    }
+
+    void keep(Certificate certificate, KeptPaper paper) {
+        jdbc.sql("""
+                        insert into award.paper (certificate, bytes, sha256) values (:id, :bytes, :fingerprint)
+                        on conflict (certificate) do nothing""")
+                .param("id", certificate.id())
+                .param("bytes", paper.bytes())
+                .param("fingerprint", paper.fingerprint())
+                .update();
+    }
+
+    /** The document that was kept, absent: it was issued before any was. */
+    Optional<KeptPaper> paper(Certificate certificate) {
+        return jdbc.sql("select bytes, sha256 from award.paper where certificate = :id")
+                .param("id", certificate.id())
+                .query((row, _) -> KeptPaper.read(row.getBytes("bytes"), row.getBytes("sha256")))
+                .optional();
     }
 
     private static Certificate certificate(ResultSet row, int number) throws SQLException {

@@ -3,8 +3,8 @@ package fr.parchemin.app.demo;
 import fr.parchemin.app.award.Awards;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.jury.ClosedSessions;
 import fr.parchemin.app.jury.Deliberations;
-import fr.parchemin.app.jury.Minutes;
 import fr.parchemin.app.jury.Session;
 import fr.parchemin.app.jury.Session.Closing;
 import fr.parchemin.app.jury.SessionId;
@@ -39,7 +39,7 @@ class Export {
     private final Catalog catalog;
     private final Cohorts cohorts;
     private final Deliberations deliberations;
-    private final Minutes minutes;
+    private final ClosedSessions closedSessions;
     private final Awards awards;
     private final InventedJury jury;
     private final Clock clock;
@@ -49,7 +49,7 @@ class Export {
             Catalog catalog,
             Cohorts cohorts,
             Deliberations deliberations,
-            Minutes minutes,
+            ClosedSessions closedSessions,
             Awards awards,
             InventedJury jury,
             Clock clock,
@@ -57,7 +57,7 @@ class Export {
         this.catalog = catalog;
         this.cohorts = cohorts;
         this.deliberations = deliberations;
-        this.minutes = minutes;
+        this.closedSessions = closedSessions;
         this.awards = awards;
         this.jury = jury;
         this.clock = clock;
@@ -124,10 +124,10 @@ class Export {
                             deliberation.edition().scheme().id(),
                             session.heldOn(),
                             session.id().value());
-            Files.write(place("minutes").resolve(name), minutes.print(deliberation));
+            Files.write(place("minutes").resolve(name), closedSessions.minutes(session));
             var certificates = awards.of(NOBODY, session.id());
             for (var certificate : certificates) {
-                Files.write(place("parchments").resolve(certificate.number() + ".pdf"), awards.print(certificate));
+                Files.write(place("parchments").resolve(certificate.number() + ".pdf"), awards.document(certificate));
             }
             return certificates.size();
         } catch (IOException e) {

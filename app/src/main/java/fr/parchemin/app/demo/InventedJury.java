@@ -90,7 +90,7 @@ class InventedJury {
     void follow(SessionId session, int most, Actor actor) {
         Map<CandidacyId, String> seen = deliberations.deliberation(session).orElseThrow().agreeing().stream()
                 .limit(most)
-                .collect(Collectors.toMap(one -> one.candidacy().id(), Case::digest));
+                .collect(Collectors.toMap(one -> one.id(), Case::digest));
         deliberations.agree(session, seen, actor);
     }
 
@@ -99,7 +99,7 @@ class InventedJury {
         deliberations.deliberation(session).orElseThrow().cases().stream()
                 .filter(one -> one.state() != Case.State.DECIDED)
                 .forEach(one -> deliberations.decide(
-                        session, one.candidacy().id(), new Choice.Adjourn("Pièces attendues."), one.digest(), actor));
+                        session, one.id(), new Choice.Adjourn("Pièces attendues."), one.digest(), actor));
     }
 
     /** Validates, with a motive, a block that was proposed as not validated, for the first candidate where that may be. */
@@ -118,7 +118,7 @@ class InventedJury {
                         "L’entretien et le dossier montrent la maîtrise attendue, que l’épreuve n’a pas laissé voir.";
                 deliberations.decide(
                         session,
-                        one.candidacy().id(),
+                        one.id(),
                         new Choice.Depart(decided, leeway.mayAward(decided.values()), motive),
                         one.digest(),
                         actor);

@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +21,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks at the whole chain, and keeps what came of it. */
+/** Looks at the whole chain, holds it against what must have a line, and keeps what came of it. */
 @Service
 public class Verification {
 
     private static final int ROWS_AT_ONCE = 2000;
+    private static final int MOST_KEPT = 1000;
 
     private final JdbcClient jdbc;
     private final Chain chain;
+    private final Witnesses witnesses;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -34,6 +38,7 @@ public class Verification {
     public Verification(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.chain = new Chain(jdbc);
+        this.witnesses = new Witnesses(jdbc);
         this.events = events;
         this.clock = clock;
     }
@@ -46,7 +51,9 @@ public class Verification {
      * @param last when the last of them was written
      * @param fingerprint the hash of the last of them; written down elsewhere, it proves later that the journal up to there
      *     is still the same
-     * @param fault the first one, absent: the chain holds
+     * @param faults what is wrong with the chain, in the order of the entries; none: it holds
+     * @param untold the first of the things that must have a line and have none
+     * @param untoldCount how many there are
      */
     public record Outcome(
             Instant at,
@@ -55,14 +62,47 @@ public class Verification {
             @Nullable Instant first,
             @Nullable Instant last,
             String fingerprint,
-            @Nullable Fault fault) {
+            List<Fault> faults,
+            List<Untold> untold,
+            long untoldCount) {
 
-        /** What is wrong with the chain, and with which entry. */
-        public record Fault(Kind kind, long place) {}
+        /** The first fault of the chain, absent: it holds. */
+        public @Nullable Fault fault() {
+            return faults.isEmpty() ? null : faults.getFirst();
+        }
+
+        /** Whether the chain holds and everything that must have a line has one. */
+        public boolean holds() {
+            return faults.isEmpty() && untoldCount == 0;
+        }
+
+        /**
+         * What is wrong with the chain.
+         *
+         * @param place the entry, or the first of those that are not there
+         * @param until the last of them
+         */
+        public record Fault(Kind kind, long place, long until) {
+
+            /** Of one entry. */
+            public Fault(Kind kind, long place) {
+                this(kind, place, place);
+            }
+
+            static Fault read(String stored) {
+                var parts = stored.split(" ");
+                return new Fault(Kind.valueOf(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+            }
+
+            @Override
+            public String toString() {
+                return kind + " " + place + " " + until;
+            }
+        }
 
         /** What can be wrong. */
         public enum Kind {
-            /** The entry is not there, though later ones are. */
+            /** The entries are not there, though later ones are. */
             MISSING,
             /** The entry is not as it was written. */
             ALTERED,
@@ -88,7 +128,8 @@ public class Verification {
             walk.over(rows);
             return walk;
         });
-        var fault = walk.fault() == null ? atTheEnd(walk) : walk.fault();
+        walk.end(chain.head());
+        var untold = witnesses.untold();
         return new Outcome(
                 clock.instant(),
                 0,
@@ -96,17 +137,9 @@ public class Verification {
                 walk.first(),
                 walk.last(),
                 HexFormat.of().formatHex(walk.hash()),
-                fault);
-    }
-
-    private @Nullable Fault atTheEnd(Walk walk) {
-        var head = chain.head();
-        if (head.place() > walk.entries()) {
-            return new Fault(Outcome.Kind.CUT, walk.entries() + 1);
-        }
-        return head.place() == walk.entries() && Arrays.equals(head.hash(), walk.hash())
-                ? null
-                : new Fault(Outcome.Kind.HEAD, walk.entries());
+                walk.faults(),
+                untold,
+                untold.size());
     }
 
     /** How an entry of which somebody noted the fingerprint is today. */
@@ -125,8 +158,8 @@ public class Verification {
         var fault = outcome.fault();
         jdbc.sql("""
                         insert into journal.verification (at, account, entries, first_at, last_at, last_hash, fault,
-                                                          fault_place)
-                        values (:at, :account, :entries, :first, :last, :hash, :fault, :place)""")
+                                                          fault_place, faults, untold, untold_count)
+                        values (:at, :account, :entries, :first, :last, :hash, :fault, :place, :faults, :untold, :count)""")
                 .param("at", outcome.at().atOffset(ZoneOffset.UTC))
                 .param("account", actor.account())
                 .param("entries", outcome.entries())
@@ -135,19 +168,26 @@ public class Verification {
                 .param("hash", HexFormat.of().parseHex(outcome.fingerprint()))
                 .param("fault", fault == null ? null : fault.kind().name())
                 .param("place", fault == null ? null : (Long) fault.place())
+                .param("faults", some(outcome.faults()))
+                .param("untold", some(outcome.untold()))
+                .param("count", outcome.untoldCount())
                 .update();
         events.publishEvent(new Deed(actor, "journal-verified"));
+    }
+
+    /** As many as one reads. */
+    private static String[] some(List<?> all) {
+        return all.stream().limit(MOST_KEPT).map(Object::toString).toArray(String[]::new);
     }
 
     /** What came of the last look that was kept. */
     public Optional<Outcome> last() {
         return jdbc.sql("""
-                        select at, account, entries, first_at, last_at, last_hash, fault, fault_place
+                        select at, account, entries, first_at, last_at, last_hash, faults, untold, untold_count
                         from journal.verification order by id desc limit 1""").query(Verification::outcome).optional();
     }
 
     private static Outcome outcome(ResultSet row, int number) throws SQLException {
-        var fault = row.getString("fault");
         return new Outcome(
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getLong("account"),
@@ -155,7 +195,13 @@ public class Verification {
                 instant(row, "first_at"),
                 instant(row, "last_at"),
                 HexFormat.of().formatHex(row.getBytes("last_hash")),
-                fault == null ? null : new Fault(Outcome.Kind.valueOf(fault), row.getLong("fault_place")));
+                texts(row, "faults").map(Fault::read).toList(),
+                texts(row, "untold").map(Untold::read).toList(),
+                row.getLong("untold_count"));
+    }
+
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks the status of each block as decided, in the order of the scheme
  * @param departs whether it differs from what was proposed
  * @param dossier the facts it rested on, as one line of a dossier file
+ * @param proposal what the rules made of them, as one line of proposals
  * @param digest of the facts, the scheme and the proposal it rested on
  */
 public record Decision(
@@ -25,6 +26,7 @@ public record Decision(
         boolean departs,
         @Nullable String motive,
         String dossier,
+        String proposal,
         String digest,
         Instant at,
         String by) {

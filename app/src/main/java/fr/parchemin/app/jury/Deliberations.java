@@ -18,16 +18,15 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
 import fr.parchemin.app.people.Deed.Thing;
-import fr.parchemin.engine.dossier.DossierReader;
-import fr.parchemin.engine.dossier.DossierReading;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +42,8 @@ public class Deliberations {
     private final Cohorts cohorts;
     private final Dossiers dossiers;
     private final Hindrances hindrances;
+    private final ClosedSessions closedSessions;
+    private final Rectified rectified;
     private final ApplicationEventPublisher events;
 
     Deliberations(
@@ -52,6 +53,8 @@ public class Deliberations {
             Cohorts cohorts,
             Dossiers dossiers,
             Hindrances hindrances,
+            ClosedSessions closedSessions,
+            Rectified rectified,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.standings = standings;
@@ -59,6 +62,8 @@ public class Deliberations {
         this.cohorts = cohorts;
         this.dossiers = dossiers;
         this.hindrances = hindrances;
+        this.closedSessions = closedSessions;
+        this.rectified = rectified;
         this.events = events;
     }
 
@@ -120,26 +125,26 @@ public class Deliberations {
         return new Deed(actor, what, Thing.of(Kind.SESSION, session.value()), Thing.of(Kind.COHORT, cohort.value()));
     }
 
-    /** A session with its candidates, as the facts are now while it is open, as they were when it is closed. */
+    /** A session with its candidates, as the facts are now while it is open, as all was kept at closing once it is closed. */
     @Transactional(readOnly = true)
     public Optional<Deliberation> deliberation(SessionId session) {
         return sessions.find(session).map(this::deliberation);
     }
 
     private Deliberation deliberation(Session session) {
-        var edition = catalog.edition(session.edition());
-        var decisions = sessions.decisions(session.id());
-        var examined = dossiers.examine(session.cohort(), session.heldOn());
-        var cases = session.isOpen() ? live(session, edition, examined, decisions) : kept(edition, examined, decisions);
-        return new Deliberation(session, edition, cases);
+        return new Deliberation(
+                session,
+                edition(session),
+                session.isOpen() ? List.copyOf(live(session)) : closedSessions.cases(session.id()));
     }
 
-    private List<Case> live(
-            Session session, Edition edition, List<Examined> examined, Map<CandidacyId, Decision> decisions) {
+    private List<Case.Live> live(Session session) {
+        var decisions = sessions.decisions(session.id());
         var done = sessions.done(session.cohort());
-        return examined.stream()
+        return dossiers.examine(session.cohort(), session.heldOn()).stream()
                 .filter(one -> !done.contains(one.candidacy().id()))
-                .map(one -> live(edition, one, decisions.get(one.candidacy().id())))
+                .map(one -> live(
+                        edition(session), one, decisions.get(one.candidacy().id())))
                 .toList();
     }
 
@@ -149,39 +154,18 @@ public class Deliberations {
 
     /** These candidates only, in the same order. */
     List<Case> cases(Session session, List<CandidacyId> candidacies) {
-        var edition = edition(session);
+        if (!session.isOpen()) {
+            return closedSessions.cases(session.id(), candidacies);
+        }
         var decisions = sessions.decisions(session.id(), candidacies);
-        var examined = dossiers.examine(candidacies, session.heldOn());
-        return session.isOpen()
-                ? examined.stream()
-                        .map(one ->
-                                live(edition, one, decisions.get(one.candidacy().id())))
-                        .toList()
-                : kept(edition, examined, decisions);
-    }
-
-    private static Case live(Edition edition, Examined one, @Nullable Decision decision) {
-        return new Case(one, Snapshot.of(edition, one).digest(), decision);
-    }
-
-    /** What the decisions rested on: the facts kept with them, and what the rules of the time make of these. */
-    private static List<Case> kept(Edition edition, List<Examined> examined, Map<CandidacyId, Decision> decisions) {
-        return examined.stream()
-                .filter(one -> decisions.containsKey(one.candidacy().id()))
-                .map(one -> {
-                    var decision =
-                            Objects.requireNonNull(decisions.get(one.candidacy().id()));
-                    return new Case(asDecided(edition, one, decision), decision.digest(), decision);
-                })
+        return dossiers.examine(candidacies, session.heldOn()).stream()
+                .<Case>map(one -> live(
+                        edition(session), one, decisions.get(one.candidacy().id())))
                 .toList();
     }
 
-    private static Examined asDecided(Edition edition, Examined now, Decision decision) {
-        return switch (DossierReader.read(decision.dossier().getBytes(StandardCharsets.UTF_8))) {
-            case DossierReading.Read(var dossier) ->
-                new Examined(now.candidacy(), dossier, edition.decider().propose(dossier));
-            case DossierReading.Unreadable _ -> throw new IllegalStateException("Decision " + decision.id());
-        };
+    private static Case.Live live(Edition edition, Examined one, @Nullable Decision decision) {
+        return new Case.Live(one, Snapshot.of(edition, one).digest(), decision);
     }
 
     /**
@@ -202,14 +186,14 @@ public class Deliberations {
             return new Decided.Refused(Decided.Why.FACTS_CHANGED);
         }
         var before = sessions.decisions(session).get(candidacy);
-        var standing = new Case(examined, snapshot.digest(), before);
+        var standing = new Case.Live(examined, snapshot.digest(), before);
         return switch (Judgement.of(edition.scheme(), standing, choice)) {
             case Judgement.Refused(var why) -> new Decided.Refused(why);
             case Judgement.Valid valid -> record(open, standing, valid, snapshot, actor);
         };
     }
 
-    private Decided record(Session session, Case standing, Judgement.Valid valid, Snapshot snapshot, Actor actor) {
+    private Decided record(Session session, Case.Live standing, Judgement.Valid valid, Snapshot snapshot, Actor actor) {
         try {
             write(session, List.of(entry(standing, valid, snapshot)), actor);
             return new Decided.Recorded(valid.ruling(), valid.departs());
@@ -239,7 +223,7 @@ public class Deliberations {
                 "decision:" + written);
     }
 
-    private static Sessions.Entry entry(Case standing, Judgement.Valid valid, Snapshot snapshot) {
+    private static Sessions.Entry entry(Case.Live standing, Judgement.Valid valid, Snapshot snapshot) {
         var before = standing.decision();
         return new Sessions.Entry(
                 standing.candidacy(),
@@ -264,8 +248,9 @@ public class Deliberations {
             return 0;
         }
         var deliberation = deliberation(open);
-        var entries = deliberation.agreeing().stream()
-                .filter(one -> one.digest().equals(seen.get(one.candidacy().id())))
+        var entries = deliberation.live().stream()
+                .filter(Case::canAgree)
+                .filter(one -> one.digest().equals(seen.get(one.id())))
                 .map(one -> entry(
                         one,
                         (Judgement.Valid) Judgement.of(deliberation.edition().scheme(), one, new Choice.Follow()),
@@ -275,31 +260,75 @@ public class Deliberations {
         return entries.size();
     }
 
-    /** What closing would do and what prevents it. */
+    /** What closing would do, what prevents it, and who is not called any more what they were when the jury decided. */
     @Transactional(readOnly = true)
     public Prospect prospect(SessionId session) {
-        var deliberation = deliberation(sessions.find(session).orElseThrow());
-        var grants = Grants.of(deliberation);
-        return new Prospect(deliberation, grants, hindrances.to(deliberation, grants));
+        return prospect(deliberation(sessions.find(session).orElseThrow()));
     }
 
-    /** Closes a session and issues what it gives, once and for all, or does nothing. */
+    private Prospect prospect(Deliberation deliberation) {
+        var grants = Grants.of(deliberation);
+        return new Prospect(
+                deliberation, grants, hindrances.to(deliberation, grants), rectified.among(deliberation.live()));
+    }
+
+    /** Closes a session whoever is called what, as {@link #close(SessionId, String, Actor)} does. */
     @Transactional
     public Closing close(SessionId session, Actor actor) {
+        return close(session, null, actor);
+    }
+
+    /**
+     * Closes a session, keeps what it is and issues what it gives, once and for all, or does nothing.
+     *
+     * @param told what whoever closes was told of identities that changed ({@link Prospect#told}), absent: it does not matter
+     */
+    @Transactional
+    public Closing close(SessionId session, @Nullable String told, Actor actor) {
         var open = sessions.lock(session).orElseThrow();
         if (open.closed() != null) {
             return new Closing.Already(open.closed());
         }
-        var deliberation = deliberation(open);
-        var grants = Grants.of(deliberation);
-        var found = hindrances.to(deliberation, grants);
-        if (!found.isEmpty()) {
-            return new Closing.Hindered(found);
+        var prospect = prospect(deliberation(open));
+        if (!prospect.hindrances().isEmpty()) {
+            return new Closing.Hindered(prospect.hindrances());
+        }
+        if (told != null && !told.equals(prospect.told())) {
+            return new Closing.Untold();
         }
         sessions.close(session, actor);
         standings.forget(session);
+        var deliberation = prospect.deliberation();
+        closedSessions.keep(
+                sessions.find(session).orElseThrow(),
+                deliberation.edition().scheme(),
+                kept(deliberation.edition(), deliberation.live()));
         events.publishEvent(deed("session-closed", session, open.cohort(), actor));
-        events.publishEvent(new SessionClosed(session, open.edition(), open.heldOn(), actor, grants));
-        return new Closing.Done(grants.size());
+        events.publishEvent(new SessionClosed(session, open.edition(), open.heldOn(), actor, prospect.grants()));
+        return new Closing.Done(prospect.grants().size());
+    }
+
+    private static List<Case.Kept> kept(Edition edition, List<Case.Live> cases) {
+        return cases.stream()
+                .map(one -> Case.Kept.of(
+                        edition.scheme(), one.id(), one.candidacy().identity(), Objects.requireNonNull(one.decision())))
+                .toList();
+    }
+
+    /** Keeps, as they are now, the sessions that were closed before anything was kept of them. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void keepThoseClosedBefore() {
+        for (SessionId id : closedSessions.unkept()) {
+            var session = sessions.lock(id).orElseThrow();
+            var decisions = sessions.decisions(id);
+            var cases = dossiers.examine(List.copyOf(decisions.keySet()), session.heldOn()).stream()
+                    .map(one -> new Case.Live(
+                            one,
+                            "",
+                            Objects.requireNonNull(decisions.get(one.candidacy().id()))))
+                    .toList();
+            closedSessions.keep(session, edition(session).scheme(), kept(edition(session), cases));
+        }
     }
 }

@@ -16,12 +16,12 @@ final class Grants {
 
     static List<Grant> of(Deliberation deliberation) {
         var scheme = deliberation.edition().scheme();
-        return deliberation.cases().stream()
+        return deliberation.live().stream()
                 .flatMap(one -> of(scheme, one).stream())
                 .toList();
     }
 
-    private static List<Grant> of(Scheme scheme, Case one) {
+    private static List<Grant> of(Scheme scheme, Case.Live one) {
         var decision = one.decision();
         if (decision == null || decision.ruling() == Ruling.ADJOURNED || decision.ruling() == Ruling.INELIGIBLE) {
             return List.of();

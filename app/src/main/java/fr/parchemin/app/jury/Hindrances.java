@@ -49,14 +49,14 @@ class Hindrances {
     private Stream<Hindrance> unprintable(Deliberation deliberation, List<Grant> grants) {
         var receiving =
                 grants.stream().map(grant -> grant.candidacy().id()).distinct().toList();
-        return deliberation.cases().stream()
-                .filter(one -> receiving.contains(one.candidacy().id()))
+        return deliberation.live().stream()
+                .filter(one -> receiving.contains(one.id()))
                 .map(one -> new Hindrance.Unprintable(one, press.unprintable(printed(one))))
                 .filter(hindrance -> !hindrance.characters().isEmpty())
                 .map(hindrance -> hindrance);
     }
 
-    private static String printed(Case one) {
+    private static String printed(Case.Live one) {
         var identity = one.candidacy().identity();
         return String.join(" ", identity.givenNames(), identity.birthName(), identity.name(), identity.birthPlace());
     }

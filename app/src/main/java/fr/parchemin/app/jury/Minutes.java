@@ -4,6 +4,7 @@ import fr.parchemin.app.jury.Deliberation.Case;
 import fr.parchemin.app.paper.Press;
 import fr.parchemin.app.paper.Press.Manuscript;
 import fr.parchemin.engine.scheme.Block;
+import fr.parchemin.engine.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Prints the minutes of closed sessions, each time alike. */
+/** Prints the minutes of a session at the moment when it closes; what is printed is kept, and never printed again. */
 @Component
-public class Minutes {
+class Minutes {
 
     private final Press press;
     private final boolean samples;
@@ -38,18 +39,15 @@ public class Minutes {
     /**
      * The minutes of a session.
      *
+     * @param cases in the order of their lines
      * @throws IllegalStateException when the session is still open
      */
-    public byte[] print(Deliberation deliberation) {
-        var session = deliberation.session();
+    byte[] print(Session session, Scheme scheme, List<Case.Kept> cases) {
         if (session.closed() == null) {
             throw new IllegalStateException("Session " + session.id().value() + " is still open");
         }
         List<Departure> departures = new ArrayList<>();
-        var lines = deliberation.cases().stream()
-                .map(one -> line(one, Objects.requireNonNull(one.decision()), departures))
-                .toList();
-        var scheme = deliberation.edition().scheme();
+        var lines = cases.stream().map(one -> line(one, departures)).toList();
         return press.print(new Manuscript(
                 "minutes",
                 Map.of(
@@ -58,41 +56,43 @@ public class Minutes {
                         "blocks", scheme.blocks().stream().map(Block::id).toList(),
                         "lines", lines,
                         "departures", departures,
-                        "adjournments", adjournments(deliberation),
+                        "adjournments", adjournments(cases),
                         "counts", counts(lines),
                         "sample", samples),
                 session.closed().at()));
     }
 
-    private static List<Adjournment> adjournments(Deliberation deliberation) {
-        return deliberation.cases().stream()
-                .map(one -> Objects.requireNonNull(one.decision()))
-                .filter(decision -> decision.ruling() == Ruling.ADJOURNED && !decision.departs())
-                .flatMap(decision -> Stream.ofNullable(decision.motive())
+    private static List<Adjournment> adjournments(List<Case.Kept> cases) {
+        return cases.stream()
+                .filter(one -> one.decision().ruling() == Ruling.ADJOURNED
+                        && !one.decision().departs())
+                .flatMap(one -> Stream.ofNullable(one.decision().motive())
                         .filter(motive -> !motive.isBlank())
-                        .map(motive -> new Adjournment(decision.number(), decision.candidate(), motive)))
+                        .map(motive -> new Adjournment(one.number(), one.listedName(), motive)))
                 .toList();
     }
 
-    private static Line line(Case one, Decision decision, List<Departure> departures) {
+    private static Line line(Case.Kept one, List<Departure> departures) {
+        var decision = one.decision();
         if (decision.departs()) {
-            departures.add(departure(one, decision, departures.size() + 1));
+            departures.add(departure(one, departures.size() + 1));
         }
         return new Line(
-                decision.number(),
-                decision.candidate(),
+                one.number(),
+                one.listedName(),
                 decision.blocks().values().stream().map(Enum::name).toList(),
                 decision.ruling(),
                 decision.digest().substring(0, 12),
                 decision.departs() ? departures.size() : 0);
     }
 
-    private static Departure departure(Case one, Decision decision, int rank) {
+    private static Departure departure(Case.Kept one, int rank) {
+        var decision = one.decision();
         var proposal = Objects.requireNonNull(one.proposal());
         return new Departure(
                 rank,
-                decision.number(),
-                decision.candidate(),
+                one.number(),
+                one.listedName(),
                 Ruling.following(proposal.outcome()).name(),
                 decision.ruling(),
                 Objects.requireNonNull(decision.motive()));

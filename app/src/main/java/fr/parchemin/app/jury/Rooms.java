@@ -20,10 +20,9 @@ public class Rooms {
                 select s.candidacy, s.sort_name, s.digest, s.ready from jury.standing s
                 where s.session = :session and :open
                 union all
-                select d.candidacy, f.sort_name, d.digest, true from jury.current_decision d
-                join jury.session x on x.id = d.session
-                join candidacy.file f on f.id = d.candidacy and f.cohort = x.cohort and f.withdrawn_on is null
-                where d.session = :session and not :open),
+                select k.candidacy, k.sort_name, d.digest, k.ready from jury.closed_case k
+                join jury.decision d on d.id = k.decision
+                where k.session = :session and not :open),
             cases as (
                 select p.candidacy, p.sort_name, p.ready, d.id is not null as decided, coalesce(d.departs, false) as departs,
                        d.id is not null and d.digest <> p.digest as stale
@@ -163,7 +162,7 @@ public class Rooms {
             }
             var room = room(session, ids, null);
             return room.cases().stream()
-                    .filter(one -> one.candidacy().id().equals(candidacy))
+                    .filter(one -> one.id().equals(candidacy))
                     .findFirst()
                     .map(one -> new Seat(
                             room,

@@ -32,6 +32,11 @@ public record Session(
         return closed == null;
     }
 
+    /** What the file of its minutes is called. */
+    public String minutesName() {
+        return "proces-verbal-%s-%d.pdf".formatted(heldOn, id.value());
+    }
+
     /** Who presides. */
     public Member chair() {
         return members.stream().filter(Member::chair).findFirst().orElseThrow();
@@ -85,6 +90,9 @@ public record Session(
 
         /** Somebody closed it before. */
         record Already(Session.Closed closed) implements Closing {}
+
+        /** Identities changed since the decisions, and whoever closes was not told; nothing is written. */
+        record Untold() implements Closing {}
 
         /** It cannot be closed yet; nothing is written. */
         record Hindered(List<Hindrance> hindrances) implements Closing {}

@@ -28,12 +28,12 @@ import org.springframework.stereotype.Repository;
 class Sessions {
 
     private static final String SESSIONS = """
-            select s.id, s.cohort, h.name as cohort_name, s.edition, s.held_on, s.place, s.closed_at, s.closed_by,
+            select s.id, s.cohort, coalesce(k.cohort_name, h.name) as cohort_name, s.edition, s.held_on, s.place, s.closed_at, s.closed_by,
                    (select array_agg(m.name order by m.place) from jury.member m where m.session = s.id) as names,
                    (select array_agg(m.capacity order by m.place) from jury.member m where m.session = s.id) as capacities,
                    (select array_agg(m.chair order by m.place) from jury.member m where m.session = s.id) as chairs,
                    (select array_agg(m.account order by m.place) from jury.member m where m.session = s.id) as accounts
-            from jury.session s join candidacy.cohort h on h.id = s.cohort
+            from jury.session s join candidacy.cohort h on h.id = s.cohort left join jury.closing k on k.session = s.id
             """;
 
     private final JdbcClient jdbc;
@@ -187,8 +187,8 @@ class Sessions {
 
     Map<CandidacyId, Decision> decisions(SessionId session) {
         return jdbc.sql("""
-                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, dossier, digest, decided_at,
-                               decided_name
+                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, dossier, proposal,
+                               digest, decided_at, decided_name
                         from jury.current_decision where session = :session""").param("session", session.value()).query(Sessions::decision).stream()
                 .collect(Collectors.toMap(Decision::candidacy, decision -> decision));
     }
@@ -197,8 +197,8 @@ class Sessions {
     Map<CandidacyId, Decision> decisions(SessionId session, List<CandidacyId> candidacies) {
         return jdbc
                 .sql("""
-                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, dossier, digest, decided_at,
-                               decided_name
+                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, dossier, proposal,
+                               digest, decided_at, decided_name
                         from jury.current_decision where session = :session and candidacy = any(:candidacies)""")
                 .param("session", session.value())
                 .param(
@@ -283,7 +283,7 @@ class Sessions {
         return members;
     }
 
-    private static Decision decision(ResultSet row, int number) throws SQLException {
+    static Decision decision(ResultSet row, int number) throws SQLException {
         return new Decision(
                 row.getLong("id"),
                 new CandidacyId(row.getLong("candidacy")),
@@ -294,6 +294,7 @@ class Sessions {
                 row.getBoolean("departs"),
                 row.getString("motive"),
                 row.getString("dossier"),
+                row.getString("proposal"),
                 row.getString("digest"),
                 row.getTimestamp("decided_at").toInstant(),
                 row.getString("decided_name"));

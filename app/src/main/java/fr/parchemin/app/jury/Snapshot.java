@@ -23,18 +23,18 @@ record Snapshot(String dossier, String proposal, String digest) {
     static Snapshot of(Edition edition, Examined examined) {
         var dossier = new String(DossierWriter.write(examined.dossier()), StandardCharsets.UTF_8).strip();
         var proposal = line(examined.answer());
-        return new Snapshot(dossier, proposal, digest(edition.digest() + "\n" + dossier + "\n" + proposal));
+        return new Snapshot(dossier, proposal, sha256(edition.digest() + "\n" + dossier + "\n" + proposal));
     }
 
     private static String line(Answer answer) {
         var bytes = new ByteArrayOutputStream();
-        try (var writer = new ProposalWriter(bytes, fault -> fault.code().name())) {
+        try (var writer = new ProposalWriter(bytes, StoredAnswers::words)) {
             writer.write(answer);
         }
         return bytes.toString(StandardCharsets.UTF_8).strip();
     }
 
-    private static String digest(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

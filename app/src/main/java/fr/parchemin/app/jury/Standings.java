@@ -149,7 +149,7 @@ class Standings {
     private void write(Session session, List<Examined> batch) {
         var edition = catalog.edition(session.edition());
         var cases = batch.stream()
-                .map(one -> new Case(one, Snapshot.of(edition, one).digest(), null))
+                .map(one -> new Case.Live(one, Snapshot.of(edition, one).digest(), null))
                 .toList();
         jdbc.sql("""
                         insert into jury.standing (session, candidacy, sort_name, digest, ready)
@@ -159,9 +159,7 @@ class Standings {
                         on conflict (session, candidacy) do update
                         set sort_name = excluded.sort_name, digest = excluded.digest, ready = excluded.ready""")
                 .param("session", session.id().value())
-                .param(
-                        "ids",
-                        cases.stream().map(one -> one.candidacy().id().value()).toArray(Long[]::new))
+                .param("ids", cases.stream().map(one -> one.id().value()).toArray(Long[]::new))
                 .param("digests", cases.stream().map(Case::digest).toArray(String[]::new))
                 .param("ready", cases.stream().map(Case::isReady).toArray(Boolean[]::new))
                 .update();

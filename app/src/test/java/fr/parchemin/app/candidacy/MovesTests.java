@@ -180,7 +180,7 @@ class MovesTests {
         withdraw(awa);
         var session = jury.session(cohort);
         assertThat(deliberations.deliberation(session).orElseThrow().cases())
-                .extracting(one -> one.candidacy().id())
+                .extracting(one -> one.id())
                 .containsExactly(ewen);
     }
 

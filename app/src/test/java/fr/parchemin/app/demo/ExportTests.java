@@ -10,8 +10,8 @@ import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
+import fr.parchemin.app.jury.ClosedSessions;
 import fr.parchemin.app.jury.Deliberations;
-import fr.parchemin.app.jury.Minutes;
 import fr.parchemin.app.jury.Session;
 import fr.parchemin.app.people.Actor;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +47,7 @@ class ExportTests {
     private Deliberations deliberations;
 
     @Autowired
-    private Minutes minutes;
+    private ClosedSessions closedSessions;
 
     @Autowired
     private Awards awards;
@@ -64,7 +64,7 @@ class ExportTests {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private void export() {
-        new Export(catalog, cohorts, deliberations, minutes, awards, jury, clock, directory)
+        new Export(catalog, cohorts, deliberations, closedSessions, awards, jury, clock, directory)
                 .run(new PrintStream(out, true, StandardCharsets.UTF_8));
     }
 

@@ -118,7 +118,7 @@ class JournalTests {
         deliberations.agree(
                 session,
                 deliberations.deliberation(session).orElseThrow().cases().stream()
-                        .collect(Collectors.toMap(one -> one.candidacy().id(), Case::digest)),
+                        .collect(Collectors.toMap(Case::id, Case::digest)),
                 MANAGER);
         deliberations.close(session, MANAGER);
         awards.revoke(awards.of(MANAGER, session).getFirst(), "Identité usurpée", MANAGER);
@@ -146,7 +146,7 @@ class JournalTests {
         deliberations.agree(
                 session,
                 deliberations.deliberation(session).orElseThrow().cases().stream()
-                        .collect(Collectors.toMap(one -> one.candidacy().id(), Case::digest)),
+                        .collect(Collectors.toMap(Case::id, Case::digest)),
                 MANAGER);
         deliberations.close(session, MANAGER);
         assertThat(about(Kind.DOSSIER, candidate.value())).isNotEmpty();

@@ -69,7 +69,8 @@ class VerificationTests {
     void anUntouchedChainHolds() {
         var outcome = verification.look();
 
-        assertThat(outcome.fault()).isNull();
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.untold()).isEmpty();
         assertThat(outcome.entries()).isEqualTo(last);
         assertThat(outcome.first()).isBeforeOrEqualTo(outcome.last());
     }
@@ -104,6 +105,23 @@ class VerificationTests {
     }
 
     @Test
+    void oneFaultDoesNotHideTheNext() {
+        var outcome = after(
+                "update journal.entry set account = 7 where place = 1",
+                "delete from journal.entry where place between $last - 3 and $last - 2",
+                "update journal.entry_thing set id = '999' where place = $last - 1 and rank = 0",
+                "update journal.head set hash = decode(repeat('ab', 32), 'hex')");
+
+        assertThat(outcome.faults())
+                .containsExactly(
+                        fault(Outcome.Kind.ALTERED, 1),
+                        new Fault(Outcome.Kind.MISSING, last - 3, last - 2),
+                        fault(Outcome.Kind.THINGS_ALTERED, last - 1),
+                        fault(Outcome.Kind.HEAD, last));
+        assertThat(outcome.entries()).isZero();
+    }
+
+    @Test
     void aRowTakenOutIsFoundThoughTheGapIsClosed() {
         var outcome = after(
                 "delete from journal.entry_thing where place = $last - 2",
@@ -132,8 +150,8 @@ class VerificationTests {
 
     @Test
     void aCutTailIsFound() {
-        assertThat(after("delete from journal.entry where place > $last - 2").fault())
-                .isEqualTo(fault(Outcome.Kind.CUT, last - 1));
+        assertThat(after("delete from journal.entry where place > $last - 2").faults())
+                .containsExactly(new Fault(Outcome.Kind.CUT, last - 1, last));
         assertThat(after(
                                 "delete from journal.entry where place > $last - 2",
                                 "update journal.head set place = $last - 2")
@@ -171,8 +189,22 @@ class VerificationTests {
         var kept = verification.last().orElseThrow();
         assertThat(kept.entries()).isEqualTo(outcome.entries());
         assertThat(kept.fingerprint()).isEqualTo(outcome.fingerprint()).hasSize(64);
+        assertThat(kept.holds()).isTrue();
         assertThat(kept.account()).isEqualTo(AJury.MANAGER.account());
         assertThat(verification.look().entries()).isEqualTo(outcome.entries() + 1);
+    }
+
+    @Test
+    void whatIsWrongIsKeptWithTheLook() {
+        var outcome = after(
+                "delete from journal.entry where place = $last - 3",
+                "update journal.entry set account = 7 where place = $last");
+
+        verification.keep(outcome, AJury.MANAGER);
+
+        assertThat(verification.last().orElseThrow().faults())
+                .isEqualTo(outcome.faults())
+                .hasSize(2);
     }
 
     @Test

@@ -134,7 +134,7 @@ public class AJury {
     /** Follows every proposal that can be followed. */
     public void followAll(SessionId session) {
         var seen = deliberations.deliberation(session).orElseThrow().agreeing().stream()
-                .collect(Collectors.toMap(one -> one.candidacy().id(), one -> one.digest()));
+                .collect(Collectors.toMap(one -> one.id(), one -> one.digest()));
         deliberations.agree(session, seen, MANAGER);
     }
 

@@ -46,7 +46,7 @@ class DeliberationsTests {
     private Awards awards;
 
     @Autowired
-    private Minutes minutes;
+    private ClosedSessions closedSessions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -151,7 +151,7 @@ class DeliberationsTests {
 
         var again = jury.session(cohort);
         assertThat(deliberations.deliberation(again).orElseThrow().cases())
-                .extracting(one -> one.candidacy().id())
+                .extracting(Case::id)
                 .containsExactly(waiting);
     }
 
@@ -279,7 +279,7 @@ class DeliberationsTests {
         deliberations.close(session, MANAGER);
 
         var closed = deliberations.deliberation(session).orElseThrow();
-        var pdf = new Pdf(minutes.print(closed));
+        var pdf = new Pdf(closedSessions.minutes(closed.session()));
 
         assertThat(pdf.text())
                 .contains(
@@ -294,7 +294,7 @@ class DeliberationsTests {
                         closed.cases().getFirst().digest().substring(0, 12),
                         "page 1 / 1");
         assertThat(pdf.violations()).isEmpty();
-        assertThat(minutes.print(closed)).isEqualTo(pdf.bytes());
+        assertThat(closedSessions.minutes(closed.session())).isEqualTo(pdf.bytes());
     }
 
     private Decided decide(SessionId session, CandidacyId candidate, Choice choice) {
@@ -308,7 +308,7 @@ class DeliberationsTests {
 
     private Map<CandidacyId, String> seen(SessionId session) {
         return deliberations.deliberation(session).orElseThrow().cases().stream()
-                .collect(Collectors.toMap(one -> one.candidacy().id(), Case::digest));
+                .collect(Collectors.toMap(Case::id, Case::digest));
     }
 
     private Map<String, Status> blocks(SessionId session, CandidacyId candidate) {

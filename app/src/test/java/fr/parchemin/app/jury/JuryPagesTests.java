@@ -248,7 +248,7 @@ class JuryPagesTests {
         deliberations.agree(
                 session,
                 deliberations.deliberation(session).orElseThrow().cases().stream()
-                        .collect(Collectors.toMap(one -> one.candidacy().id(), Case::digest)),
+                        .collect(Collectors.toMap(Case::id, Case::digest)),
                 MANAGER);
         deliberations.close(session, MANAGER);
         return awards.of(AJury.MANAGER, session).getFirst();
@@ -274,7 +274,7 @@ class JuryPagesTests {
 
     private String allSeen(SessionId session) {
         return deliberations.deliberation(session).orElseThrow().cases().stream()
-                .map(one -> one.candidacy().id().value() + ":" + one.digest())
+                .map(one -> one.id().value() + ":" + one.digest())
                 .collect(Collectors.joining(" "));
     }
 

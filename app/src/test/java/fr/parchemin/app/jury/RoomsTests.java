@@ -40,7 +40,7 @@ class RoomsTests {
         @Nullable CandidacyId after = null;
         do {
             var room = rooms.of(session, part, after, size).orElseThrow();
-            room.cases().forEach(one -> shown.add(one.candidacy().id()));
+            room.cases().forEach(one -> shown.add(one.id()));
             after = room.last();
         } while (after != null);
         return shown;
@@ -50,10 +50,8 @@ class RoomsTests {
     private void agrees(SessionId session) {
         var all = deliberations.deliberation(session).orElseThrow();
         for (Part part : Part.values()) {
-            var expected = all.cases().stream()
-                    .filter(condition(part))
-                    .map(one -> one.candidacy().id())
-                    .toList();
+            var expected =
+                    all.cases().stream().filter(condition(part)).map(Case::id).toList();
             assertThat(shown(session, part, 2)).as("%s", part).isEqualTo(expected);
             var counts = rooms.of(session, part, null, 2).orElseThrow().counts();
             assertThat(counts.of(part)).as("%s", part).isEqualTo(expected.size());
@@ -144,7 +142,7 @@ class RoomsTests {
                 .returns(2, Seat::place)
                 .returns(order.get(0), Seat::previous)
                 .returns(order.get(2), Seat::next);
-        assertThat(seat.room().cases()).extracting(one -> one.candidacy().id()).isEqualTo(order.subList(0, 3));
+        assertThat(seat.room().cases()).extracting(Case::id).isEqualTo(order.subList(0, 3));
         assertThat(rooms.after(session, order.get(1))).contains(order.get(2));
         assertThat(rooms.after(session, order.getLast())).isEmpty();
         assertThat(rooms.seat(session, new CandidacyId(0), 1)).isEmpty();

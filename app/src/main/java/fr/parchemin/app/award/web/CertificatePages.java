@@ -98,7 +98,7 @@ class CertificatePages {
                                 .filename(certificate.number() + ".pdf")
                                 .build()
                                 .toString())
-                .body(awards.print(certificate));
+                .body(awards.document(certificate));
     }
 
     @GetMapping("/parchemins/{number}/revocation")

@@ -58,9 +58,9 @@ class ChainPages {
         verification.keep(outcome, actor);
         redirect.addFlashAttribute(
                 Flash.NAME,
-                outcome.fault() == null
+                outcome.holds()
                         ? Flash.good("journal.flash.holds", outcome.entries())
-                        : Flash.warning("journal.flash.broken", outcome.fault().place()));
+                        : Flash.warning("journal.flash.broken", outcome.faults().size(), outcome.untoldCount()));
         return "redirect:/journal/verification";
     }
 }

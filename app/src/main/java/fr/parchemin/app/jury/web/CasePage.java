@@ -7,6 +7,7 @@ import fr.parchemin.app.jury.Leeway;
 import fr.parchemin.app.jury.Rooms.Seat;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.proposal.Answer;
+import fr.parchemin.engine.proposal.BlockProposal.Status;
 import fr.parchemin.engine.proposal.Finding;
 import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.proposal.Proposal;
@@ -54,11 +55,13 @@ record CasePage(
     static CasePage of(Seat seat, RoomPage room, Wording words) {
         var one = seat.one();
         var proposal = one.proposal();
-        var leeway = proposal == null ? null : Leeway.of(seat.room().edition().scheme(), proposal);
+        var leeway = one instanceof Case.Live && proposal != null
+                ? Leeway.of(seat.room().edition().scheme(), proposal)
+                : null;
         return new CasePage(
                 room,
                 RoomPage.row(one),
-                one.candidacy().identity().spokenName(),
+                one.spokenName(),
                 one.digest(),
                 one.isReady(),
                 seat.place(),
@@ -66,7 +69,7 @@ record CasePage(
                 value(seat.next()),
                 room.rows(),
                 proposal == null ? null : words.outcome(proposal.outcome()),
-                leeway == null ? List.of() : blocks(leeway, words),
+                blocks(one, leeway, words),
                 proposal == null ? List.of() : reasons(proposal, words),
                 proposal == null ? List.of() : actions(proposal, words),
                 faults(one, words),
@@ -77,21 +80,41 @@ record CasePage(
         return candidacy == null ? null : candidacy.value();
     }
 
-    private static List<Block> blocks(Leeway leeway, Wording words) {
-        return leeway.blocks().stream()
-                .map(block -> new Block(
-                        block.block(),
-                        words.labels().blockTitle(block.block()),
-                        words.labels().foreign(),
-                        block.proposed().name(),
-                        block.mayDiffer(),
-                        facts(block, Verdict.UNMET, words),
-                        facts(block, Verdict.PENDING, words)))
+    /** The blocks: of an open session with what may be decided of each, of a closed one as they were kept. */
+    private static List<Block> blocks(Case one, @Nullable Leeway leeway, Wording words) {
+        var proposal = one.proposal();
+        if (one instanceof Case.Kept kept && proposal != null) {
+            return proposal.blocks().stream()
+                    .map(block ->
+                            block(block.block(), block.status(), false, facts(kept, proposal, block.block()), words))
+                    .toList();
+        }
+        return leeway == null
+                ? List.of()
+                : leeway.blocks().stream()
+                        .map(block -> block(block.block(), block.proposed(), block.mayDiffer(), block.facts(), words))
+                        .toList();
+    }
+
+    private static List<Finding> facts(Case.Kept kept, Proposal proposal, String block) {
+        return kept.facts().getOrDefault(block, List.of()).stream()
+                .map(proposal.findings()::get)
                 .toList();
     }
 
-    private static List<String> facts(Leeway.OfBlock block, Verdict verdict, Wording words) {
-        return block.facts().stream()
+    private static Block block(String code, Status status, boolean mayDiffer, List<Finding> facts, Wording words) {
+        return new Block(
+                code,
+                words.labels().blockTitle(code),
+                words.labels().foreign(),
+                status.name(),
+                mayDiffer,
+                facts(facts, Verdict.UNMET, words),
+                facts(facts, Verdict.PENDING, words));
+    }
+
+    private static List<String> facts(List<Finding> facts, Verdict verdict, Wording words) {
+        return facts.stream()
                 .filter(finding -> finding.verdict() == verdict)
                 .map(words::finding)
                 .toList();
@@ -117,7 +140,7 @@ record CasePage(
     }
 
     private static List<String> faults(Case one, Wording words) {
-        return switch (one.examined().answer()) {
+        return switch (one.answer()) {
             case Answer.Contradiction(var _, List<DossierFault> faults) ->
                 faults.stream().map(words::fault).toList();
             case Proposal _ -> List.of();

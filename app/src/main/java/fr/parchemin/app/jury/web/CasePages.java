@@ -96,7 +96,7 @@ class CasePages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var id = one.candidacy().id();
+        var id = one.id();
         long candidacy = id.value();
         var seen = form.seen() == null ? "" : form.seen();
         return switch (deliberations.decide(new SessionId(session), id, choice, seen, actor)) {
@@ -105,10 +105,7 @@ class CasePages {
                 var word = messages.getMessage("jury.ruling." + ruling, null, locale);
                 redirect.addFlashAttribute(
                         Flash.NAME,
-                        Flash.good(
-                                departs ? "jury.flash.departed" : "jury.flash.decided",
-                                one.candidacy().identity().spokenName(),
-                                word));
+                        Flash.good(departs ? "jury.flash.departed" : "jury.flash.decided", one.spokenName(), word));
                 yield new ModelAndView("redirect:" + onward(session, candidacy));
             }
         };

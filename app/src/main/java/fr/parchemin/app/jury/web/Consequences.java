@@ -54,6 +54,6 @@ final class Consequences {
     }
 
     static String name(Case one) {
-        return one.candidacy().identity().spokenName();
+        return one.spokenName();
     }
 }

@@ -85,9 +85,9 @@ record RoomPage(
                                 .map(block -> block.status().name())
                                 .toList();
         return new Row(
-                one.candidacy().id().value(),
-                one.candidacy().identity().listedName(),
-                one.candidacy().number(),
+                one.id().value(),
+                one.listedName(),
+                one.number(),
                 statuses,
                 proposal == null ? null : proposal.outcome().name(),
                 one.state(),

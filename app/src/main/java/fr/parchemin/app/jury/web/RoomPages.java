@@ -3,12 +3,13 @@ package fr.parchemin.app.jury.web;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.jury.ClosedSessions;
 import fr.parchemin.app.jury.Deliberation;
 import fr.parchemin.app.jury.Deliberation.Case;
 import fr.parchemin.app.jury.Deliberations;
-import fr.parchemin.app.jury.Minutes;
 import fr.parchemin.app.jury.Prospect;
 import fr.parchemin.app.jury.Rooms;
+import fr.parchemin.app.jury.Session;
 import fr.parchemin.app.jury.Session.Closing;
 import fr.parchemin.app.jury.SessionId;
 import fr.parchemin.app.people.Action;
@@ -46,12 +47,12 @@ class RoomPages {
 
     private final Rooms rooms;
     private final Deliberations deliberations;
-    private final Minutes minutes;
+    private final ClosedSessions closedSessions;
 
-    RoomPages(Rooms rooms, Deliberations deliberations, Minutes minutes) {
+    RoomPages(Rooms rooms, Deliberations deliberations, ClosedSessions closedSessions) {
         this.rooms = rooms;
         this.deliberations = deliberations;
-        this.minutes = minutes;
+        this.closedSessions = closedSessions;
     }
 
     @GetMapping("/jurys/{session}")
@@ -96,9 +97,7 @@ class RoomPages {
     }
 
     private static String seen(List<Case> cases) {
-        return cases.stream()
-                .map(one -> one.candidacy().id().value() + ":" + one.digest())
-                .collect(Collectors.joining(" "));
+        return cases.stream().map(one -> one.id().value() + ":" + one.digest()).collect(Collectors.joining(" "));
     }
 
     @PostMapping("/jurys/{session}/accord")
@@ -113,7 +112,7 @@ class RoomPages {
             var candidacy = Numbers.of(pair[0]).orElseThrow(() -> new Unreadable("seen"));
             digests.put(new CandidacyId(candidacy), pair[1]);
         }
-        deliberation(session);
+        found(session);
         int decided = deliberations.agree(new SessionId(session), digests, actor);
         redirect.addFlashAttribute(
                 Flash.NAME,
@@ -130,20 +129,27 @@ class RoomPages {
     }
 
     private ModelAndView closing(long session, Locale locale, HttpStatus status) {
-        deliberation(session);
+        found(session);
         Prospect prospect = deliberations.prospect(new SessionId(session));
         var view = new ModelAndView("jury/closing", status);
         view.addObject("page", frame(session, Filter.ALL, locale));
         view.addObject("consequences", Consequences.of(prospect));
         view.addObject("hindrances", prospect.hindrances());
+        view.addObject("renamed", prospect.renamed());
+        view.addObject("told", prospect.told());
         return view;
     }
 
     @PostMapping("/jurys/{session}/cloture")
     @Allows(Action.CLOSE_SESSION)
-    ModelAndView close(@PathVariable long session, Actor actor, Locale locale, RedirectAttributes redirect) {
-        deliberation(session);
-        return switch (deliberations.close(new SessionId(session), actor)) {
+    ModelAndView close(
+            @PathVariable long session,
+            @RequestParam(defaultValue = "") String told,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        found(session);
+        return switch (deliberations.close(new SessionId(session), told, actor)) {
             case Closing.Done(int certificates) -> {
                 redirect.addFlashAttribute(Flash.NAME, Flash.good("jury.flash.closed", certificates));
                 yield new ModelAndView("redirect:/jurys/" + session);
@@ -155,29 +161,30 @@ class RoomPages {
                                 "jury.flash.closed-before", closed.by(), new Formats(locale).moment(closed.at())));
                 yield new ModelAndView("redirect:/jurys/" + session);
             }
-            case Closing.Hindered _ -> closing(session, locale, HttpStatus.CONFLICT);
+            case Closing.Hindered _, Closing.Untold _ -> closing(session, locale, HttpStatus.CONFLICT);
         };
     }
 
     @GetMapping("/jurys/{session}/proces-verbal.pdf")
     @Allows(Action.SEE_MINUTES)
     ResponseEntity<byte[]> minutes(@PathVariable long session) {
-        var deliberation = deliberation(session);
-        if (deliberation.session().isOpen()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        var name = ContentDisposition.inline()
-                .filename("proces-verbal-%s-%d.pdf"
-                        .formatted(deliberation.session().heldOn(), session))
-                .build();
+        var closed = deliberations
+                .find(new SessionId(session))
+                .filter(found -> !found.isOpen())
+                .orElseThrow(RoomPages::notFound);
+        var name = ContentDisposition.inline().filename(closed.minutesName()).build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(minutes.print(deliberation));
+                .body(closedSessions.minutes(closed));
     }
 
     private Deliberation deliberation(long session) {
         return deliberations.deliberation(new SessionId(session)).orElseThrow(RoomPages::notFound);
+    }
+
+    private Session found(long session) {
+        return deliberations.find(new SessionId(session)).orElseThrow(RoomPages::notFound);
     }
 
     private static ResponseStatusException notFound() {

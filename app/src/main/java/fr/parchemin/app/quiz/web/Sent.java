@@ -1,6 +1,7 @@
 package fr.parchemin.app.quiz.web;
 
 import fr.parchemin.app.people.Numbers;
+import fr.parchemin.app.people.Unreadable;
 import fr.parchemin.app.quiz.Answer;
 import fr.parchemin.app.quiz.Paper;
 import fr.parchemin.app.quiz.Paper.Item;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.util.MultiValueMap;
 
-/** Answers as a form sends them: {@code q3} for the third question, {@code seen3} for what the page showed of it. */
+/**
+ * Answers as a form sends them: {@code q3} for the third question, {@code seen3} for what the page showed of it. A choice that the
+ * question does not have is no answer: nothing of the form is kept.
+ */
 final class Sent {
 
     private static final int LONGEST = 60;
@@ -62,11 +66,19 @@ final class Sent {
         };
     }
 
-    /** The place in the question of the choice that is shown as that one. */
+    /** The place in the question of the choice that is shown as that one, absent: none was chosen. */
     private static Optional<Integer> place(Item item, String shown) {
-        return Numbers.of(shown)
-                .filter(number -> number < item.shown().size())
-                .map(number -> item.shown().get(number.intValue()));
+        return shown.isBlank()
+                ? Optional.empty()
+                : Optional.of(item.shown()
+                        .get(number("q" + item.place(), shown, item.shown().size() - 1)));
+    }
+
+    private static int number(String field, String sent, int most) {
+        return Numbers.of(sent)
+                .filter(number -> number <= most)
+                .orElseThrow(() -> new Unreadable(field))
+                .intValue();
     }
 
     private static Answer ranked(Item item, String name, MultiValueMap<String, String> fields) {
@@ -75,9 +87,9 @@ final class Sent {
         for (int i = 0; i < size; i++) {
             var rank = fields.getFirst(name + "-" + i);
             int place = item.shown().get(i);
-            Numbers.of(rank == null ? "" : rank)
-                    .filter(number -> number <= size)
-                    .ifPresent(number -> ranks.set(place, number.intValue()));
+            if (rank != null && !rank.isBlank()) {
+                ranks.set(place, number(name + "-" + i, rank, size));
+            }
         }
         return new Answer.Ranked(ranks);
     }
