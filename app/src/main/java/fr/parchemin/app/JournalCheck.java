@@ -86,7 +86,7 @@ class JournalCheck {
     /** What came of a look: in one line, then all that is wrong, one line each. */
     static List<String> sentences(Outcome outcome) {
         var sum = outcome.holds()
-                ? "%d entries, chain holds, nothing lacks its line".formatted(outcome.entries())
+                ? "%d entries, chain holds".formatted(outcome.entries())
                 : "%d entries hold; %d faults, %d things without their line"
                         .formatted(outcome.entries(), outcome.faults().size(), outcome.untoldCount());
         return Stream.of(

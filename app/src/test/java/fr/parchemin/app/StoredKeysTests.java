@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ class StoredKeysTests {
         assertThat(Arrays.stream(Reason.values()).map(Reason::key)).containsAll(rules.toList());
     }
 
-    private static TreeMap<String, Integer> golden() {
+    private static Map<String, Integer> golden() {
         try (Stream<String> lines = Files.lines(GOLDEN)) {
             return lines.map(line -> line.split("\t"))
                     .collect(Collectors.toMap(
@@ -74,8 +75,8 @@ class StoredKeysTests {
     }
 
     /** The keys of today, each with the number of arguments of its sentence; every language has the same. */
-    private static TreeMap<String, Integer> stored() {
-        TreeMap<String, Integer> stored = new TreeMap<>();
+    private static Map<String, Integer> stored() {
+        Map<String, Integer> stored = new TreeMap<>();
         Bundles.french()
                 .forEach(file -> Bundles.read(file).forEach((key, sentence) -> {
                     if (STORED.matcher(key).matches()) {

@@ -262,6 +262,19 @@ class AttendanceTests {
     }
 
     @Test
+    void whatCannotBeReadOfASheetMarksNobody() {
+        var sheet = "/feuilles/" + halfDays().getFirst().id();
+
+        assertThat(post(sheet, "etat-" + awa.value(), "nimporte", "tous", "PRESENT"))
+                .hasStatus(400);
+        assertThat(post(sheet, "etat-" + awa.value(), "JUSTIFIED", "piece-" + awa.value(), "nimporte"))
+                .hasStatus(400);
+
+        post("/assiduite/report");
+        assertThat(facts.history(awa)).isEmpty();
+    }
+
+    @Test
     void theSheetIsSavedAtOnceAndPrinted() {
         var sheet = "/feuilles/" + halfDays().getFirst().id();
         assertThat(get(sheet)).hasStatusOk().bodyText().contains("DIALLO", "LE GOFF", "absence injustifiée");

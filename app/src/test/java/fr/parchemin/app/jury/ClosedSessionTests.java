@@ -30,6 +30,7 @@ import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.People;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,9 @@ class ClosedSessionTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Clock clock;
+
     private UserDetails helene;
     private CohortId cohort;
 
@@ -113,9 +117,9 @@ class ClosedSessionTests {
         var minutes = new Pdf(bytes("/jurys/" + session.value() + "/proces-verbal.pdf"));
         assertThat(minutes.text()).contains("6 candidatures examinées", "3 ajournements");
 
-        var day = LocalDate.now();
-        assertThat(moves.withdraw(withdrawn, day, Cause.values()[0], MANAGER)).isInstanceOf(Moves.Outcome.Done.class);
-        assertThat(moves.transfer(transferred, jury.cohort(), day, Cause.values()[0], MANAGER))
+        var day = LocalDate.now(clock);
+        assertThat(moves.withdraw(withdrawn, day, Cause.PERSONAL, MANAGER)).isInstanceOf(Moves.Outcome.Done.class);
+        assertThat(moves.transfer(transferred, jury.cohort(), day, Cause.PERSONAL, MANAGER))
                 .isInstanceOf(Moves.Outcome.Done.class);
         for (CandidacyId one : List.of(awarded, departed, corrected)) {
             rename(one, "Zyx " + one.value());

@@ -144,6 +144,18 @@ class PersonPagesTests {
                         "seen",
                         revisions.getLast().toString(),
                         "choice-BIRTH_NAME",
+                        "nimporte"))
+                .hasStatus(400);
+        assertThat(people.find(new PersonId(other)).orElseThrow().mergedInto()).isNull();
+        assertThat(post(
+                        "/personnes/" + id + "/fusion",
+                        "avec",
+                        Long.toString(other),
+                        "seen",
+                        revisions.getFirst().toString(),
+                        "seen",
+                        revisions.getLast().toString(),
+                        "choice-BIRTH_NAME",
                         "BIRTH_NAME"))
                 .hasStatus3xxRedirection();
 
