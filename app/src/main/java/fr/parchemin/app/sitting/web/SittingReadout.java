@@ -6,6 +6,7 @@ import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.sitting.Grids;
 import fr.parchemin.app.sitting.Incidents;
+import fr.parchemin.app.sitting.NotOffered;
 import fr.parchemin.app.sitting.Offer;
 import fr.parchemin.app.sitting.Seat;
 import fr.parchemin.app.sitting.Sitting;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class SittingReadout {
 
     private final Sittings sittings;
+    private final NotOffered notOffered;
     private final Summonses summonses;
     private final Grids grids;
     private final Incidents incidents;
@@ -36,6 +38,7 @@ class SittingReadout {
 
     SittingReadout(
             Sittings sittings,
+            NotOffered notOffered,
             Summonses summonses,
             Grids grids,
             Incidents incidents,
@@ -43,6 +46,7 @@ class SittingReadout {
             Telling telling,
             Clock clock) {
         this.sittings = sittings;
+        this.notOffered = notOffered;
         this.summonses = summonses;
         this.grids = grids;
         this.incidents = incidents;
@@ -110,9 +114,28 @@ class SittingReadout {
                 offer.leftOut().stream()
                         .map(one -> new Elsewhere(one.where().value(), telling.obstacle(sitting, one.why(), locale)))
                         .toList());
+        List<Barred> barred = edits ? barred(sitting, offer, actor, locale) : List.of();
+        view.addObject("barred", barred);
+        view.addObject(
+                "barredCount",
+                barred.stream().mapToInt(group -> group.people().size()).sum());
         var free = sitting.free();
         view.addObject("full", free != null && free == 0);
     }
+
+    private List<Barred> barred(Sitting sitting, Offer offer, Actor actor, Locale locale) {
+        return notOffered.of(sitting, offer, actor).stream()
+                .map(group ->
+                        new Barred(telling.obstacle(sitting, group.why(), locale), group.expected(), group.people()))
+                .toList();
+    }
+
+    /**
+     * Those who may not be placed, for the same reason.
+     *
+     * @param expected whether nothing is amiss
+     */
+    record Barred(String why, boolean expected, List<NotOffered.Person> people) {}
 
     /**
      * Somebody who is entitled and sits elsewhere.
