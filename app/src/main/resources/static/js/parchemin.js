@@ -36,6 +36,12 @@
     if (count) count.textContent = (chosen === 1 ? count.dataset.one : count.dataset.many).replace("{0}", String(chosen));
   };
 
+  // Parts of a form that only one choice calls for: data-when="FIELD" data-is="VALUE".
+  const showChosen = (within) =>
+    all("[data-when]", within).forEach((part) => {
+      part.hidden = part.closest("form")?.elements[part.dataset.when]?.value !== part.dataset.is;
+    });
+
   // What a page or an htmx answer needs when it arrives.
   const arrive = (within) => {
     const summary = within.querySelector(".summary[data-errors]");
@@ -44,6 +50,7 @@
       if (!document.title.startsWith(summary.dataset.errors)) document.title = summary.dataset.errors + document.title;
     }
     all("form[data-selectable]", within).forEach(countSelection);
+    showChosen(within);
     all("[data-needs-js]", within).forEach((e) => (e.hidden = false));
     if (within.closest?.("form[data-selectable]")) countSelection(within.closest("form[data-selectable]"));
   };
@@ -102,6 +109,7 @@
 
   document.addEventListener("change", (event) => {
     const form = event.target.closest("form[data-selectable]");
+    showChosen(event.target.form ?? document);
     if (event.target.matches("[data-keys-on]")) localStorage.setItem("keys", event.target.checked ? "on" : "off");
     if (!form) return;
     if (event.target.matches("[data-rows]")) all("input[data-row]", form).forEach((b) => (b.checked = event.target.checked));

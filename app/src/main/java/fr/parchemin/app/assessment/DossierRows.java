@@ -5,8 +5,10 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Fact;
 import fr.parchemin.app.candidacy.FileRow;
+import fr.parchemin.app.candidacy.ResitWindow;
 import fr.parchemin.app.catalog.EditionId;
 import fr.parchemin.app.people.People.PersonId;
+import fr.parchemin.engine.dossier.Days;
 import fr.parchemin.engine.dossier.Dossier;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import fr.parchemin.engine.scheme.Scheme;
@@ -14,6 +16,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +34,10 @@ class DossierRows {
     private static final String ROWS = """
             select f.id, f.cohort, f.cohort_name, f.edition, f.jury_on, f.as_of, f.number, f.person, f.birth_name, f.usage_name,
                    f.given_names, f.sex, f.birth_date, f.birth_place, f.birth_code, f.email, f.route, f.origin, f.enrolled_on,
-                   f.presented_blocks, f.erased_on, f.withdrawn_on,
+                   f.presented_blocks, f.erased_on, f.withdrawn_on, f.session, f.opened_on,
+                   (select json_agg(json_build_object('name', w.name, 'from', w.from_day, 'until', w.until_day)
+                                order by w.name)
+                    from candidacy.current_resit_window w where w.cohort = f.cohort) as windows,
                    (select json_agg(json_build_object('kind', c.kind, 'subject', c.subject, 'amount', c.amount,
                                 'yes', c.yes, 'day', c.day, 'certificate', c.certificate, 'scheme', c.scheme,
                                 'version', c.version, 'block', c.block) order by c.id)
@@ -87,6 +93,10 @@ class DossierRows {
     private Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 candidacy(row),
+                new Session(
+                        row.getString("session"),
+                        row.getObject("opened_on", LocalDate.class),
+                        read(row.getString("windows"), WindowCell[].class)),
                 read(row.getString("facts"), FactCell[].class),
                 read(row.getString("results"), ResultCell[].class),
                 read(row.getString("receipts"), ReceiptCell[].class));
@@ -117,7 +127,20 @@ class DossierRows {
     }
 
     /** A candidacy with all its standing facts, whatever their days. */
-    record Row(Candidacy candidacy, List<FactCell> facts, List<ResultCell> results, List<ReceiptCell> receipts) {
+    record Row(
+            Candidacy candidacy,
+            Session session,
+            List<FactCell> facts,
+            List<ResultCell> results,
+            List<ReceiptCell> receipts) {
+
+        /** The same where the resits of its cohort may be held on other days. */
+        Row within(List<ResitWindow> windows) {
+            var cells = windows.stream()
+                    .map(one -> new WindowCell(one.name(), one.from(), one.until()))
+                    .toList();
+            return new Row(candidacy, new Session(session.year(), session.openedOn(), cells), facts, results, receipts);
+        }
 
         /** The dossier as of a day: what happened later is left out. */
         Dossier dossier(Scheme scheme, LocalDate asOf) {
@@ -145,8 +168,8 @@ class DossierRows {
                             .map(ReceiptCell::receipt)
                             .toList(),
                     known(Fact.Kind.HOLDING, asOf).map(FactCell::holding).toList(),
-                    null,
-                    Map.of());
+                    session.year(),
+                    session.windows(candidacy.juryOn()));
         }
 
         private @Nullable BigDecimal amount(Fact.Kind kind) {
@@ -170,6 +193,25 @@ class DossierRows {
                     .filter(fact -> fact.day() == null || !fact.day().isAfter(asOf));
         }
     }
+
+    /**
+     * The session in which a cohort is presented.
+     *
+     * @param year absent: it was not told
+     * @param openedOn when the cohort was opened
+     * @param cells when its resits may be held
+     */
+    record Session(@Nullable String year, LocalDate openedOn, List<WindowCell> cells) {
+
+        Map<String, Days> windows(@Nullable LocalDate juryOn) {
+            Map<String, Days> windows = new LinkedHashMap<>();
+            cells.forEach(one -> windows.put(one.name(), ResitWindow.days(one.from(), one.until(), juryOn, openedOn)));
+            return windows;
+        }
+    }
+
+    record WindowCell(
+            String name, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     record FactCell(
             Fact.Kind kind,

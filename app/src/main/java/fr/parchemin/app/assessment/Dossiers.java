@@ -5,6 +5,7 @@ import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Fact;
 import fr.parchemin.app.candidacy.Facts;
 import fr.parchemin.app.candidacy.Facts.ChangedMeanwhile;
+import fr.parchemin.app.candidacy.ResitWindow;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
@@ -67,6 +68,13 @@ public class Dossiers {
     /** The dossiers of a whole cohort but those withdrawn, and what the rules make of them, in the French order of names; one statement. */
     public List<Examined> examine(CohortId cohort, @Nullable LocalDate asOf) {
         return rows.of(cohort).stream().map(row -> examined(row, asOf)).toList();
+    }
+
+    /** The same as they would be if the resits of the cohort were held on other days; one statement. */
+    List<Examined> examineWithin(CohortId cohort, List<ResitWindow> windows) {
+        return rows.of(cohort).stream()
+                .map(row -> examined(row.within(windows), null))
+                .toList();
     }
 
     /** The dossiers of these candidacies, in the same order; one statement. */

@@ -5,6 +5,7 @@ import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Enrolled;
 import fr.parchemin.app.candidacy.Moved;
+import fr.parchemin.app.candidacy.ResitWindowsChanged;
 import fr.parchemin.app.candidacy.Sight;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Identity;
@@ -175,6 +176,14 @@ public class Outlooks {
                 .param("id", moved.candidacy().value())
                 .update();
         keep(List.of(moved.candidacy()));
+    }
+
+    /** Resits may be held on other days: the outlooks of the cohort are made anew when they are next asked for. */
+    @EventListener
+    void forget(ResitWindowsChanged changed) {
+        jdbc.sql("delete from assessment.survey where cohort = :cohort")
+                .param("cohort", changed.cohort().value())
+                .update();
     }
 
     /** Somebody bears another name: the candidacies are sorted and found by it, from the same transaction on. */

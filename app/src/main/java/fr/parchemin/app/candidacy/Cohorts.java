@@ -33,14 +33,16 @@ public class Cohorts {
                                 from candidacy.candidacy c where c.cohort = h.id) n
             """;
 
-    private final Catalog catalog;
     private final JdbcClient jdbc;
+    private final Catalog catalog;
+    private final ResitWindows windows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cohorts(Catalog catalog, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
-        this.catalog = catalog;
+    Cohorts(JdbcClient jdbc, Catalog catalog, ResitWindows windows, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.catalog = catalog;
+        this.windows = windows;
         this.events = events;
         this.clock = clock;
     }
@@ -51,7 +53,7 @@ public class Cohorts {
     }
 
     /**
-     * Opens a cohort.
+     * Opens a cohort whose resits may be held when its scheme says for that year.
      *
      * @param numberPrefix what the numbers of its candidacies begin with, such as {@code JNAC-2026}
      * @throws NameTaken when the edition has a cohort of that name
@@ -65,35 +67,62 @@ public class Cohorts {
             @Nullable LocalDate asOf,
             String numberPrefix,
             Actor actor) {
-        if (!catalog.edition(edition).isSound()) {
+        var cohort = new NewCohort(edition, name, juryOn, asOf, numberPrefix);
+        return open(cohort, windows(cohort), actor);
+    }
+
+    /** When the resits of a cohort that is to be opened may be held, as its scheme says for that year. */
+    public List<ResitWindow> windows(NewCohort cohort) {
+        return cohort.windows(catalog.edition(cohort.edition()).scheme(), LocalDate.now(clock));
+    }
+
+    /**
+     * Opens a cohort.
+     *
+     * @param between when its resits may be held, a window for each that its scheme names
+     * @throws NameTaken when the edition has a cohort of that name
+     * @throws NotInForce when examples of the edition fail
+     */
+    @Transactional
+    public CohortId open(NewCohort cohort, List<ResitWindow> between, Actor actor) {
+        if (!catalog.edition(cohort.edition()).isSound()) {
             throw new NotInForce();
         }
         try {
-            var cohort = new CohortId(jdbc.sql("""
-                            insert into candidacy.cohort (edition, name, jury_on, as_of, number_prefix, created_at,
+            var id = new CohortId(jdbc.sql("""
+                            insert into candidacy.cohort (edition, name, jury_on, as_of, number_prefix, session, created_at,
                                                           created_by)
-                            values (:edition, :name, :jury, :asOf, :prefix, :now, :by) returning id""")
-                    .param("edition", edition.value())
-                    .param("name", name.strip())
-                    .param("jury", juryOn)
-                    .param("asOf", asOf)
-                    .param("prefix", numberPrefix)
+                            values (:edition, :name, :jury, :asOf, :prefix, :session, :now, :by) returning id""")
+                    .param("edition", cohort.edition().value())
+                    .param("name", cohort.name().strip())
+                    .param("jury", cohort.juryOn())
+                    .param("asOf", cohort.asOf())
+                    .param("prefix", cohort.numberPrefix())
+                    .param("session", session(cohort.year(LocalDate.now(clock))))
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("by", actor.name())
                     .query(Long.class)
                     .single());
-            events.publishEvent(new Deed(actor, "cohort-opened", Thing.of(Kind.COHORT, cohort.value())));
-            return cohort;
+            windows.write(id, between, actor);
+            events.publishEvent(new Deed(actor, "cohort-opened", Thing.of(Kind.COHORT, id.value())));
+            return id;
         } catch (DuplicateKeyException e) {
-            throw new NameTaken(name, e);
+            throw new NameTaken(cohort.name(), e);
         }
+    }
+
+    private static String session(int year) {
+        return "%04d".formatted(year);
     }
 
     /** Sets the day of the jury and the day whose situation is looked at. */
     @Transactional
     public void plan(CohortId cohort, @Nullable LocalDate juryOn, @Nullable LocalDate asOf, Actor actor) {
-        jdbc.sql("update candidacy.cohort set jury_on = :jury, as_of = :asOf where id = :id")
+        jdbc.sql("""
+                        update candidacy.cohort
+                        set jury_on = :jury, as_of = :asOf, session = coalesce(:session, session) where id = :id""")
                 .param("jury", juryOn)
+                .param("session", juryOn == null ? null : session(juryOn.getYear()))
                 .param("asOf", asOf)
                 .param("id", cohort.value())
                 .update();

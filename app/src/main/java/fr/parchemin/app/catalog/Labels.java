@@ -7,8 +7,10 @@ import fr.parchemin.engine.scheme.Module;
 import fr.parchemin.engine.scheme.Route;
 import fr.parchemin.engine.scheme.Scale;
 import fr.parchemin.engine.scheme.Scheme;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -59,6 +61,27 @@ public final class Labels {
     public String assessment(String assessment) {
         Assessment known = scheme.assessment(assessment);
         return known == null ? assessment : within(known.title().in(locale), known.block());
+    }
+
+    /** {@code Étude de cas (bloc 1, bloc 3), oral du bloc 2}: those of one title together. */
+    public String assessments(List<String> assessments) {
+        Map<String, List<String>> byTitle = assessments.stream()
+                .collect(Collectors.groupingBy(this::assessmentTitle, LinkedHashMap::new, Collectors.toList()));
+        return byTitle.entrySet().stream()
+                .map(one -> one.getValue().size() == 1
+                        ? assessment(one.getValue().getFirst())
+                        : say("catalog.of-blocks", one.getKey(), blocks(one.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String blocks(List<String> assessments) {
+        return assessments.stream()
+                .map(scheme::assessment)
+                .filter(Objects::nonNull)
+                .map(Assessment::block)
+                .filter(Objects::nonNull)
+                .map(this::block)
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code Étude de cas}. */

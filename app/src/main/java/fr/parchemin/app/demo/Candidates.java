@@ -10,6 +10,9 @@ import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Enrolment;
 import fr.parchemin.app.candidacy.Fact;
+import fr.parchemin.app.candidacy.NewCohort;
+import fr.parchemin.app.candidacy.ResitWindow;
+import fr.parchemin.app.candidacy.ResitWindows;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Formats;
@@ -59,7 +62,11 @@ class Candidates implements Chapter {
         this.centres = centres;
     }
 
-    private record Days(LocalDate asOf, @Nullable LocalDate jury) {}
+    private record Days(
+            LocalDate asOf,
+            @Nullable LocalDate jury,
+            @Nullable String session,
+            Map<String, fr.parchemin.engine.dossier.Days> windows) {}
 
     @Override
     public void tell(Cast cast) {
@@ -76,7 +83,8 @@ class Candidates implements Chapter {
                 .flatMap(Candidates::dossier)
                 .map(dossier -> Earlier.than(LATEST, edition.scheme(), dossier))
                 .forEach(dossier -> byDays.computeIfAbsent(
-                                new Days(dossier.asOf(), dossier.juryDate()), _ -> new ArrayList<>())
+                                new Days(dossier.asOf(), dossier.juryDate(), dossier.session(), dossier.windows()),
+                                _ -> new ArrayList<>())
                         .add(dossier));
         if (byDays.values().stream().anyMatch(group -> group.size() >= FEWEST_IN_COHORT)) {
             byDays.values().removeIf(group -> group.size() < FEWEST_IN_COHORT);
@@ -109,8 +117,22 @@ class Candidates implements Chapter {
                 ? "Candidatures suivies au " + formats.day(days.asOf())
                 : "Session du " + formats.day(days.jury()) + ", situation au " + formats.day(days.asOf());
         var prefix = Cohorts.numberPrefix(edition.scheme().id(), days.asOf().getYear());
-        var cohort = cohorts.open(edition.id(), name, days.jury(), days.asOf(), prefix, cast.manager());
+        var opened = new NewCohort(edition.id(), name, days.jury(), days.asOf(), prefix);
+        var cohort = cohorts.open(opened, windows(edition, opened, days), cast.manager());
         group.forEach(dossier -> enrol(cohort, dossier, cast));
+    }
+
+    /** The windows of the dossiers themselves, else those of their session, else those that any cohort of that day has. */
+    private List<ResitWindow> windows(Edition edition, NewCohort opened, Days days) {
+        var usual = days.session() == null
+                ? cohorts.windows(opened)
+                : ResitWindows.ofYear(edition.scheme(), Integer.parseInt(days.session()));
+        return usual.stream()
+                .map(one -> {
+                    var own = days.windows().get(one.name());
+                    return own == null ? one : one.on(own.from(), own.until());
+                })
+                .toList();
     }
 
     private void enrol(CohortId cohort, Dossier dossier, Cast cast) {

@@ -5,6 +5,7 @@ import fr.parchemin.app.assessment.Examined;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Enrolled;
 import fr.parchemin.app.candidacy.Moved;
+import fr.parchemin.app.candidacy.ResitWindowsChanged;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.jury.Deliberation.Case;
 import fr.parchemin.app.people.People.IdentityChanged;
@@ -105,6 +106,14 @@ class Standings {
     @EventListener
     void keep(IdentityChanged changed) {
         waiting("c.person = :id", changed.person().value()).forEach(this::anew);
+    }
+
+    /** Resits may be held on other days: the standings of the cohort are made anew when they are next asked for. */
+    @EventListener
+    void forget(ResitWindowsChanged changed) {
+        jdbc.sql("""
+                        delete from jury.standing_survey y using jury.session s
+                        where s.id = y.session and s.cohort = :cohort""").param("cohort", changed.cohort().value()).update();
     }
 
     private void anew(CandidacyId candidacy) {

@@ -1,9 +1,14 @@
 package fr.parchemin.app.assessment.web;
 
+import fr.parchemin.app.candidacy.ResitWindowWords.Line;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A cohort as its page shows it. */
+/**
+ * A cohort as its page shows it.
+ *
+ * @param windows between which days its resits may be held
+ */
 record CohortPage(
         long id,
         String name,
@@ -12,6 +17,7 @@ record CohortPage(
         String state,
         @Nullable String juryOn,
         @Nullable String asOf,
+        List<Line> windows,
         List<Block> blocks,
         List<Chip> chips,
         List<CohortRow> rows,

@@ -9,6 +9,8 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.ResitWindowWords;
+import fr.parchemin.app.candidacy.ResitWindows;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
@@ -43,6 +45,7 @@ class CohortPages {
     private static final int MANY = 500;
 
     private final Cohorts cohorts;
+    private final ResitWindows windows;
     private final Outlooks outlooks;
     private final Tallies tallies;
     private final Catalog catalog;
@@ -50,8 +53,15 @@ class CohortPages {
     private final Clock clock;
 
     CohortPages(
-            Cohorts cohorts, Outlooks outlooks, Tallies tallies, Catalog catalog, Sentences sentences, Clock clock) {
+            Cohorts cohorts,
+            ResitWindows windows,
+            Outlooks outlooks,
+            Tallies tallies,
+            Catalog catalog,
+            Sentences sentences,
+            Clock clock) {
         this.cohorts = cohorts;
+        this.windows = windows;
         this.outlooks = outlooks;
         this.tallies = tallies;
         this.catalog = catalog;
@@ -120,6 +130,8 @@ class CohortPages {
                 state(cohort, counts, wording),
                 text(cohort.juryOn()),
                 text(cohort.asOf()),
+                ResitWindowWords.lines(
+                        windows.of(cohort.id(), scheme), cohort.juryOn(), wording.labels(), wording.formats()),
                 blocks(scheme, locale),
                 chips(cohort, filter, counts, wording),
                 rows.rows().stream().map(one -> CohortRow.of(one, wording)).toList(),

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
-/** What is typed to open a cohort. */
+/** What is typed to open a cohort; the windows of its resits are beside it. */
 record CohortForm(
         @NotBlank(message = "{candidacy.missing.scheme}") @Nullable
         String scheme,
@@ -18,4 +18,14 @@ record CohortForm(
         LocalDate juryOn,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-        LocalDate asOf) {}
+        LocalDate asOf) {
+
+    String trimmed() {
+        return name == null ? "" : name.strip();
+    }
+
+    /** The same before its days were typed. */
+    CohortForm undated() {
+        return new CohortForm(scheme, name, null, null);
+    }
+}

@@ -36,16 +36,18 @@ record OfferedVersions(Catalog catalog, MessageSource messages, Locale locale) {
         return version.isUsable() && (version.livesOn(today) || (jury != null && version.livesOn(jury)));
     }
 
-    /** Those that are in force on a day or will be, by the value of the form. */
-    Map<String, String> on(LocalDate day, Predicate<String> reached) {
-        Map<String, String> offered = new LinkedHashMap<>();
-        for (SchemeVersion version : catalog.versions()) {
-            var id = version.scheme().id();
-            if (reached.test(id) && version.isUsable() && isNotOver(version, day)) {
-                offered.put(value(version), label(version));
-            }
-        }
-        return offered;
+    /** Those that are in force on a day or will be. */
+    List<SchemeVersion> on(LocalDate day, Predicate<String> reached) {
+        return catalog.versions().stream()
+                .filter(version -> reached.test(version.scheme().id()) && version.isUsable() && isNotOver(version, day))
+                .toList();
+    }
+
+    /** What each is called, by the value of the form. */
+    Map<String, String> labels(List<SchemeVersion> versions) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        versions.forEach(version -> labels.put(value(catalog, version), label(version)));
+        return labels;
     }
 
     private static boolean isNotOver(SchemeVersion version, LocalDate day) {
@@ -53,15 +55,16 @@ record OfferedVersions(Catalog catalog, MessageSource messages, Locale locale) {
         return until == null || !until.isBefore(day);
     }
 
-    private String value(SchemeVersion version) {
+    /** The value of the form: a scheme, and its version where there are several. */
+    static String value(Catalog catalog, SchemeVersion version) {
         var scheme = version.scheme();
-        return isAlone(version) ? scheme.id() : scheme.id() + SEPARATOR + scheme.version();
+        return isAlone(catalog, version) ? scheme.id() : scheme.id() + SEPARATOR + scheme.version();
     }
 
     private String label(SchemeVersion version) {
         var scheme = version.scheme();
         var title = scheme.title().in(locale);
-        if (isAlone(version)) {
+        if (isAlone(catalog, version)) {
             return title;
         }
         var life = new Formats(locale)
@@ -70,7 +73,7 @@ record OfferedVersions(Catalog catalog, MessageSource messages, Locale locale) {
         return messages.getMessage("candidacy.cohort.version", arguments, locale);
     }
 
-    private boolean isAlone(SchemeVersion version) {
+    private static boolean isAlone(Catalog catalog, SchemeVersion version) {
         List<SchemeVersion> all = catalog.versions(version.scheme().id());
         return all.size() == 1;
     }

@@ -3,10 +3,13 @@ package fr.parchemin.app.candidacy.web;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.NewCohort;
+import fr.parchemin.app.candidacy.ResitWindows;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.catalog.SchemeVersion;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
@@ -14,7 +17,10 @@ import fr.parchemin.app.people.Allows;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -71,7 +77,8 @@ class OpeningPages {
     @Allows(Action.OPEN_COHORT)
     ModelAndView blank(
             @RequestParam(name = "referentiel", required = false) @Nullable String scheme, Actor actor, Locale locale) {
-        return form(new CohortForm(scheme, "", null, null), actor, locale, HttpStatus.OK);
+        var form = new CohortForm(scheme, "", null, null);
+        return form(form, Map.of(), actor, locale, HttpStatus.OK).addObject("form", form);
     }
 
     @PostMapping("/cohortes")
@@ -79,6 +86,7 @@ class OpeningPages {
     ModelAndView open(
             @Valid @ModelAttribute("form") CohortForm form,
             BindingResult errors,
+            @RequestParam Map<String, String> sent,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
@@ -90,20 +98,46 @@ class OpeningPages {
             errors.rejectValue(
                     "scheme", "candidacy.not-in-force", new Object[] {lives(chosen, locale)}, "not-in-force");
         }
-        if (errors.hasErrors() || chosen == null) {
-            return form(null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        var windows = chosen == null ? null : typed(chosen.edition(), prefix(chosen), form, sent, locale);
+        if (errors.hasErrors() || windows == null || windows.errors().hasErrors()) {
+            return form(form, sent, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var edition = chosen.edition();
         try {
-            var name = String.valueOf(form.name()).strip();
-            var cohort =
-                    cohorts.open(edition.id(), name, form.juryOn(), form.asOf(), numberPrefix(edition, form), actor);
-            redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.flash.opened", name));
+            var cohort = cohorts.open(cohort(chosen.edition(), form), windows.windows(), actor);
+            redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.flash.opened", form.trimmed()));
             return new ModelAndView("redirect:/cohortes/" + cohort.value());
         } catch (Cohorts.NameTaken _) {
             errors.rejectValue("name", "candidacy.name-taken");
-            return form(null, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(form, sent, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    private NewCohort cohort(Edition edition, CohortForm form) {
+        return new NewCohort(edition.id(), form.trimmed(), form.juryOn(), form.asOf(), numberPrefix(edition, form));
+    }
+
+    /** The days typed for the windows of a scheme; those that were left as the page showed them follow the day of the jury. */
+    private WindowFields typed(
+            Edition edition, String prefix, CohortForm form, Map<String, String> sent, Locale locale) {
+        var shown = cohorts.windows(cohort(edition, form.undated()));
+        if (WindowFields.wereShown(prefix, shown, sent)) {
+            var read = WindowFields.read(prefix, shown, sent, form.juryOn(), new Formats(locale));
+            if (read.errors().hasErrors() || !read.windows().equals(shown)) {
+                return read;
+            }
+        }
+        return WindowFields.of(prefix, cohorts.windows(cohort(edition, form)));
+    }
+
+    private String prefix(SchemeVersion version) {
+        return OfferedVersions.value(catalog, version) + "-";
+    }
+
+    private WindowFields.Group group(Edition edition, WindowFields fields, CohortForm form, Locale locale) {
+        int year = NewCohort.year(form.juryOn(), form.asOf(), LocalDate.now(clock));
+        var scheme = edition.scheme();
+        return fields.group(
+                scheme, ResitWindows.ofYear(scheme, year), year, new Labels(scheme, messages, locale), locale);
     }
 
     @PostMapping("/cohortes/{cohort}/dates")
@@ -121,15 +155,25 @@ class OpeningPages {
         return "redirect:/cohortes/" + cohort;
     }
 
-    private ModelAndView form(@Nullable CohortForm form, Actor actor, Locale locale, HttpStatus status) {
+    /** The form with what was typed, and with the windows of each scheme that can be chosen. */
+    private ModelAndView form(
+            CohortForm form, Map<String, String> sent, Actor actor, Locale locale, HttpStatus status) {
         var view = new ModelAndView("candidacy/cohort-form");
-        if (form != null) {
-            view.addObject("form", form);
-        }
         var offered = new OfferedVersions(catalog, messages, locale);
-        view.addObject(
-                "schemes",
-                offered.on(LocalDate.now(clock), scheme -> actor.reach().covers(scheme)));
+        var versions =
+                offered.on(LocalDate.now(clock), scheme -> actor.reach().covers(scheme));
+        List<WindowFields> fields = new ArrayList<>();
+        List<WindowFields.Group> groups = new ArrayList<>();
+        for (SchemeVersion version : versions) {
+            var edition = version.edition();
+            if (!ResitWindows.named(edition.scheme()).isEmpty()) {
+                var typed = typed(edition, prefix(version), form, sent, locale);
+                fields.add(typed);
+                groups.add(group(edition, typed, form, locale));
+            }
+        }
+        view.addObject("schemes", offered.labels(versions));
+        WindowFields.show(view, fields, groups);
         view.setStatus(status);
         return view;
     }

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -139,7 +140,7 @@ final class SchemeReadout {
 
     private List<AssessmentPart> assessments(@Nullable String block) {
         return scheme.assessments().stream()
-                .filter(assessment -> java.util.Objects.equals(assessment.block(), block))
+                .filter(assessment -> Objects.equals(assessment.block(), block))
                 .map(this::assessment)
                 .toList();
     }
@@ -205,7 +206,7 @@ final class SchemeReadout {
         if (resit == null) {
             return assessment.formative() ? "" : labels.say("catalog.no-resit");
         }
-        var window = formats.period(resit.window().from(), resit.window().until());
+        var window = window(resit.window());
         var before = resit.window().beforeJury() ? labels.say("catalog.before-jury") : "";
         var when = Stream.of(window, before).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
         var grounds = resit.on().stream()
@@ -221,9 +222,23 @@ final class SchemeReadout {
         return resit.lostByUnjustifiedAbsence() ? sentence + " " + labels.say("catalog.resit-lost") : sentence;
     }
 
+    /** The days that the rules fix, or that each session gives: those of the years that the rules know are told. */
+    private String window(Assessment.Window window) {
+        if (window.name() == null) {
+            return formats.period(window.from(), window.until());
+        }
+        var given = scheme.sessions().stream()
+                .map(session -> session.windows().get(window.name()))
+                .filter(Objects::nonNull)
+                .map(days -> formats.period(days.from(), days.until()))
+                .toList();
+        var said = labels.say("catalog.window");
+        return given.isEmpty() ? said : labels.say("catalog.window.in", said, String.join(", ", given));
+    }
+
     private List<Clause> deliverables(@Nullable String block) {
         return scheme.deliverables().stream()
-                .filter(deliverable -> java.util.Objects.equals(deliverable.block(), block))
+                .filter(deliverable -> Objects.equals(deliverable.block(), block))
                 .map(this::deliverable)
                 .toList();
     }

@@ -37,6 +37,7 @@ record Readout(Map<Long, String> names, Map<String, String> dossiers, MessageSou
             "import-confirmed",
             "cohort-opened",
             "cohort-planned",
+            "resit-windows-changed",
             "session-opened",
             "decision-recorded",
             "decision-replaced",

@@ -8,6 +8,8 @@ import fr.parchemin.app.assessment.Wording;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.ResitWindowWords;
+import fr.parchemin.app.candidacy.ResitWindows;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Csv;
 import fr.parchemin.app.catalog.Formats;
@@ -42,6 +44,7 @@ class ResitPages {
 
     private final NextSteps steps;
     private final Cohorts cohorts;
+    private final ResitWindows windows;
     private final Catalog catalog;
     private final Sentences sentences;
     private final MessageSource messages;
@@ -50,12 +53,14 @@ class ResitPages {
     ResitPages(
             NextSteps steps,
             Cohorts cohorts,
+            ResitWindows windows,
             Catalog catalog,
             Sentences sentences,
             MessageSource messages,
             Clock clock) {
         this.steps = steps;
         this.cohorts = cohorts;
+        this.windows = windows;
         this.catalog = catalog;
         this.sentences = sentences;
         this.messages = messages;
@@ -111,6 +116,9 @@ class ResitPages {
                         .toList());
         model.addAttribute("chips", chips(steps.counts(found, actor), asked, address, labels));
         model.addAttribute("assessment", asked);
+        model.addAttribute(
+                "windows",
+                ResitWindowWords.lines(windows.of(found.id(), scheme), found.juryOn(), labels, new Formats(locale)));
         model.addAttribute("export", address + ".csv" + (asked == null ? "" : "?epreuve=" + asked));
         model.addAttribute("previous", after == null ? null : here);
         model.addAttribute("next", page.size() > ROWS ? next(here, asked, shown.getLast()) : null);
