@@ -86,6 +86,15 @@ public class Candidacies {
                 .list();
     }
 
+    /** Notes that the jury of that day adjourned these candidacies: until another jury presents them, they have no day of a jury. */
+    @Transactional
+    public void adjourn(List<CandidacyId> adjourned, LocalDate day) {
+        jdbc.sql("update candidacy.candidacy set adjourned_on = :day where id = any(:ids)")
+                .param("day", day)
+                .param("ids", adjourned.stream().map(CandidacyId::value).toArray(Long[]::new))
+                .update();
+    }
+
     /**
      * Enrols somebody.
      *

@@ -2,6 +2,7 @@ package fr.parchemin.app.jury;
 
 import fr.parchemin.app.assessment.Dossiers;
 import fr.parchemin.app.assessment.Examined;
+import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
@@ -44,6 +45,7 @@ public class Deliberations {
     private final Hindrances hindrances;
     private final ClosedSessions closedSessions;
     private final Rectified rectified;
+    private final Candidacies candidacies;
     private final ApplicationEventPublisher events;
 
     Deliberations(
@@ -55,6 +57,7 @@ public class Deliberations {
             Hindrances hindrances,
             ClosedSessions closedSessions,
             Rectified rectified,
+            Candidacies candidacies,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.standings = standings;
@@ -64,6 +67,7 @@ public class Deliberations {
         this.hindrances = hindrances;
         this.closedSessions = closedSessions;
         this.rectified = rectified;
+        this.candidacies = candidacies;
         this.events = events;
     }
 
@@ -303,9 +307,18 @@ public class Deliberations {
                 sessions.find(session).orElseThrow(),
                 deliberation.edition().scheme(),
                 kept(deliberation.edition(), deliberation.live()));
+        candidacies.adjourn(adjourned(deliberation.live()), open.heldOn());
         events.publishEvent(deed("session-closed", session, open.cohort(), actor));
         events.publishEvent(new SessionClosed(session, open.edition(), open.heldOn(), actor, prospect.grants()));
         return new Closing.Done(prospect.grants().size());
+    }
+
+    private static List<CandidacyId> adjourned(List<Case.Live> cases) {
+        return cases.stream()
+                .map(Case.Live::decision)
+                .filter(decision -> decision != null && decision.ruling() == Ruling.ADJOURNED)
+                .map(Decision::candidacy)
+                .toList();
     }
 
     private static List<Case.Kept> kept(Edition edition, List<Case.Live> cases) {

@@ -107,7 +107,7 @@ record NoOffer(Why why, List<String> arguments) {
 
     /** An unjustified absence at one assessment of a block loses every resit of it. */
     private static boolean isLost(Proposal proposal, Assessment assessment, Result last) {
-        return last.mark() instanceof Mark.Absent(boolean justified) && !justified
+        return (last.mark() instanceof Mark.Absent(boolean justified) && !justified)
                 || proposal.findings().stream()
                         .anyMatch(finding -> finding.rule() == Reason.BLOCK_LOST
                                 && finding.subject().equals(assessment.block()));

@@ -67,12 +67,18 @@ public class AJury {
         this.deliberations = deliberations;
     }
 
+    /** Looked at on the day of its jury. */
     public CohortId cohort() {
+        return cohort(DAY);
+    }
+
+    /** Looked at on another day, such as one on which there is still something to sit. */
+    public CohortId cohort(LocalDate asOf) {
         return cohorts.open(
                 catalog.current("certification-jnac").orElseThrow().id(),
                 "JNAC " + UUID.randomUUID(),
                 DAY,
-                DAY,
+                asOf,
                 "T" + UUID.randomUUID().toString().substring(0, 8),
                 MANAGER);
     }

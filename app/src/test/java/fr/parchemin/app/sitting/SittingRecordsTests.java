@@ -43,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SittingRecordsTests {
 
     private static final String CASE_STUDY = "B1.etude-de-cas";
+    private static final LocalDate BEFORE = LocalDate.of(2026, 6, 1);
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
     private static final LocalDate LONG_AFTER = LocalDate.of(2099, 1, 1);
 
@@ -94,7 +95,7 @@ class SittingRecordsTests {
 
     @BeforeEach
     void aCandidateAtASitting() {
-        cohort = jury.cohort();
+        cohort = jury.cohort(BEFORE);
         sitting = sitting(DAY);
         awa = seated(sitting, "Diallo");
         person = candidacies.find(awa).orElseThrow().person();

@@ -46,6 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SittingsTests {
 
     private static final String CASE_STUDY = "B1.etude-de-cas";
+    private static final LocalDate BEFORE = LocalDate.of(2026, 6, 1);
     private static final LocalDate DAY = LocalDate.of(2026, 5, 18);
 
     @Autowired
@@ -139,7 +140,7 @@ class SittingsTests {
 
     @Test
     void anAbsenceOpensAResitOrClosesItAndNobodyElseIsPutOnIt() {
-        var cohort = jury.cohort();
+        var cohort = jury.cohort(BEFORE);
         cohorts.plan(cohort, AJury.DAY, LocalDate.of(2026, 6, 1), AJury.MANAGER);
         var first = sitting(cohort);
         var justified = jury.candidate(cohort, "Diallo");
@@ -169,7 +170,7 @@ class SittingsTests {
 
     @Test
     void aFormativeAssessmentIsHeldOnceAndOpensNoResit() {
-        var cohort = jury.cohort();
+        var cohort = jury.cohort(BEFORE);
         var immersion = sitting(cohort, "B1.journee-immersive", false, DAY, 9);
         var candidacy = jury.candidate(cohort, "Diallo");
         seated(immersion, candidacy);
@@ -185,7 +186,7 @@ class SittingsTests {
 
     @Test
     void nobodySitsAtTwoPlacesAtOnceNorBeyondTheCapacity() {
-        var cohort = jury.cohort();
+        var cohort = jury.cohort(BEFORE);
         var first = sitting(cohort);
         var same = sitting(cohort, "B2.mission-immersive", false, DAY, 10);
         var one = jury.candidate(cohort, "Diallo");
@@ -203,7 +204,7 @@ class SittingsTests {
 
     @Test
     void aGridHandedInIsAResultAndItsCorrectionAFurtherVersion() {
-        var cohort = jury.cohort();
+        var cohort = jury.cohort(BEFORE);
         var sitting = sitting(cohort);
         var candidacy = jury.candidate(cohort, "Diallo");
         seated(sitting, candidacy);
@@ -228,7 +229,7 @@ class SittingsTests {
 
     @Test
     void anAssessorReachesNeitherWhatOthersMarkNorOtherSittings() {
-        var cohort = jury.cohort();
+        var cohort = jury.cohort(BEFORE);
         var sitting = sitting(cohort);
         var candidacy = jury.candidate(cohort, "Diallo");
         seated(sitting, candidacy);
@@ -255,7 +256,7 @@ class SittingsTests {
     void whoeverAppointsDoesNotMark() {
         var email = UUID.randomUUID() + "@exemple.fr";
         var manager = accounts.open(email, "Hélène Caradec", "secret", Role.MANAGER);
-        var sitting = sitting(jury.cohort());
+        var sitting = sitting(jury.cohort(BEFORE));
 
         assertThat(assessors.appoint(sitting, "Hélène Caradec", email, Capacity.JURY, manager))
                 .isEqualTo(new Appointment.Oneself());
@@ -264,7 +265,7 @@ class SittingsTests {
 
     @Test
     void twoAssessorsWhoDifferEnterNothingUntilItIsSettled() {
-        var cohort = jury.cohort();
+        var cohort = jury.cohort(BEFORE);
         var sitting = sitting(cohort);
         var candidacy = jury.candidate(cohort, "Diallo");
         seated(sitting, candidacy);
@@ -290,7 +291,7 @@ class SittingsTests {
 
     @Test
     void whoeverWithdrawsLeavesTheSittingsToCome() {
-        var cohort = jury.cohort();
+        var cohort = jury.cohort(BEFORE);
         var sitting = sitting(cohort);
         var leaving = jury.candidate(cohort, "Diallo");
         var staying = jury.candidate(cohort, "Le Goff");
@@ -309,7 +310,7 @@ class SittingsTests {
 
     @Test
     void nobodyIsAppointedWhoseAccountIsClosed() {
-        var sitting = sitting(jury.cohort());
+        var sitting = sitting(jury.cohort(BEFORE));
         var email = UUID.randomUUID() + "@exemple.fr";
         jdbc.sql(
                         "insert into people.account (email, name, created_at, closed_at) values (:email, 'Paul', now(), now())")

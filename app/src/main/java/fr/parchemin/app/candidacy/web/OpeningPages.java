@@ -99,7 +99,10 @@ class OpeningPages {
                     "scheme", "candidacy.not-in-force", new Object[] {lives(chosen, locale)}, "not-in-force");
         }
         var windows = chosen == null ? null : typed(chosen.edition(), prefix(chosen), form, sent, locale);
-        if (errors.hasErrors() || windows == null || windows.errors().hasErrors()) {
+        if (chosen == null
+                || windows == null
+                || errors.hasErrors()
+                || windows.errors().hasErrors()) {
             return form(form, sent, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
@@ -160,8 +163,7 @@ class OpeningPages {
             CohortForm form, Map<String, String> sent, Actor actor, Locale locale, HttpStatus status) {
         var view = new ModelAndView("candidacy/cohort-form");
         var offered = new OfferedVersions(catalog, messages, locale);
-        var versions =
-                offered.on(LocalDate.now(clock), scheme -> actor.reach().covers(scheme));
+        var versions = offered.on(LocalDate.now(clock), scheme -> actor.reach().covers(scheme));
         List<WindowFields> fields = new ArrayList<>();
         List<WindowFields.Group> groups = new ArrayList<>();
         for (SchemeVersion version : versions) {

@@ -160,7 +160,8 @@ class PortfolioTests {
     void aPortfolioIsWrittenPrintedHandedInAndLocked() throws Exception {
         assertThat(get(candidate, base())).hasStatusOk().bodyText().contains("Aucune situation professionnelle");
         var first = begin();
-        assertThat(write(first, 1, "Reprendre une équipe", "B1-C1", "B9-C9")).hasStatus3xxRedirection();
+        assertThat(write(first, 1, "Reprendre une équipe", "B1-C1", "B9-C9")).hasStatus4xxClientError();
+        assertThat(write(first, 1, "Reprendre une équipe", "B1-C1")).hasStatus3xxRedirection();
         assertThat(get(candidate, base()))
                 .bodyText()
                 .contains("Reprendre une équipe", "complète", "aucune situation", "Remettre le dossier");
