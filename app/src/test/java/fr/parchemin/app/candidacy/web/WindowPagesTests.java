@@ -225,7 +225,7 @@ class WindowPagesTests {
                         "scheme",
                         SCHEME,
                         "name",
-                        "Session d’été",
+                        "Session de juillet 2031",
                         "juryOn",
                         "2031-07-10",
                         FROM_OF_SCHEME,
@@ -235,7 +235,7 @@ class WindowPagesTests {
 
         assertThat(refused).hasStatus(422);
         assertThat(text(refused))
-                .contains("value=\"2031-07-09\"", "value=\"2031-07-10\"", "Session d’été")
+                .contains("value=\"2031-07-09\"", "value=\"2031-07-10\"", "Session de juillet 2031")
                 .contains("href=\"#" + UNTIL_OF_SCHEME + "\"", "id=\"" + UNTIL_OF_SCHEME + "\"")
                 .contains("Un rattrapage se tient avant le jury, fixé au 10 juillet 2031.");
     }
