@@ -46,7 +46,6 @@ public record DossierFault(
         UNKNOWN_MODULE,
         UNKNOWN_DELIVERABLE,
         UNKNOWN_GRADE,
-        UNKNOWN_SESSION,
         UNKNOWN_WINDOW,
         UNKNOWN_VALUE,
         /** An origin that is not the one of the route. */

@@ -139,8 +139,8 @@ final class Facts {
         if (first != null && dossier.asOf().isBefore(first)) {
             fault(Code.BEFORE_FIRST_VERSION, "asOf", dossier.asOf().toString(), first.toString());
         }
-        if (dossier.session() != null || !dossier.windows().isEmpty()) {
-            session();
+        if (!dossier.windows().isEmpty()) {
+            windows();
         }
         notAfter("enrolledOn", dossier.enrolledOn());
         if (dossier.attendance() != null && !isShare(dossier.attendance())) {
@@ -153,11 +153,8 @@ final class Facts {
         }
     }
 
-    private void session() {
-        String session = dossier.session();
-        if (session != null && !plan.sessionNames.isEmpty() && !plan.sessionNames.contains(session)) {
-            fault(Code.UNKNOWN_SESSION, "session", session, String.join(", ", plan.sessionNames));
-        }
+    /** A session may be of a year that the scheme says nothing of; a window that no resit names is a fault. */
+    private void windows() {
         for (String window : dossier.windows().keySet()) {
             if (!plan.windowNames.contains(window)) {
                 fault(Code.UNKNOWN_WINDOW, "windows." + window, window, String.join(", ", plan.windowNames));

@@ -9,7 +9,6 @@ import fr.parchemin.engine.scheme.Block;
 import fr.parchemin.engine.scheme.Module;
 import fr.parchemin.engine.scheme.Route;
 import fr.parchemin.engine.scheme.Scheme;
-import fr.parchemin.engine.scheme.SchemeSession;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +77,6 @@ final class Plan {
     /** The names of the blocks. */
     final List<String> names;
 
-    final Set<String> sessionNames;
     /** The windows that resits name. */
     final Set<String> windowNames;
 
@@ -110,8 +108,6 @@ final class Plan {
         this.factCount = factCount;
         this.award = award;
         this.names = scheme.blocks().stream().map(Block::id).toList();
-        this.sessionNames =
-                scheme.sessions().stream().map(SchemeSession::year).collect(Collectors.toCollection(TreeSet::new));
         this.windowNames = scheme.assessments().stream()
                 .map(Assessment::resit)
                 .filter(Objects::nonNull)
