@@ -6,6 +6,7 @@ import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.scheme.Assessment.Kind;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,7 @@ final class SlotReasons {
             if (marks.low(slot) != marks.low(first)
                     || marks.high(slot) != marks.high(first)
                     || completedVerdict(slot) != completedVerdict(first)
+                    || !Objects.equals(completedOn(slot), completedOn(first))
                     || completionVerdict(slot) != completionVerdict(first)) {
                 return false;
             }
@@ -139,6 +141,11 @@ final class SlotReasons {
 
     private int completedVerdict(Slot slot) {
         return slot.completed == null ? Condition.UNKNOWN : marks.verdict(slot.completed);
+    }
+
+    /** The day of what it completes. */
+    private @Nullable LocalDate completedOn(Slot slot) {
+        return slot.completed == null ? null : Marks.dayOf(marks.last(slot.completed));
     }
 
     private int completionVerdict(Slot slot) {
