@@ -185,8 +185,8 @@ class JournalPagesTests {
     void everyKindOfFaultIsSaidInWords() {
         for (var kind : Verification.Outcome.Kind.values()) {
             jdbc.sql("""
-                            insert into journal.verification (at, account, entries, last_hash, fault, fault_place)
-                            values (now(), 0, 56, decode(repeat('00', 32), 'hex'), :fault, 57)""").param("fault", kind.name()).update();
+                            insert into journal.verification (at, account, entries, last_hash, fault, fault_place, faults)
+                            values (now(), 0, 56, decode(repeat('00', 32), 'hex'), :fault, 57, array[:fault || ' 57 57'])""").param("fault", kind.name()).update();
 
             assertThat(get("/journal/verification"))
                     .hasStatusOk()
