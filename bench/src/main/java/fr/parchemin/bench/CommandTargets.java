@@ -93,19 +93,13 @@ final class CommandTargets {
         for (Streamed all : List.of(some, many)) {
             System.out.printf(
                     "%s, %,d lines with the start: %.1f s of processor in %.1f s, %.2f cores, %,.0f lines a second%n",
-                    name,
-                    all.count,
-                    all.processor,
-                    all.clock,
-                    all.processor / all.clock,
-                    all.count / all.processor);
+                    name, all.count, all.processor, all.clock, all.processor / all.clock, all.count / all.processor);
         }
     }
 
     private record Streamed(int count, double megabytes, double processor, double clock) {}
 
-    private Streamed stream(List<byte[]> lines, int count, String... command)
-            throws IOException, InterruptedException {
+    private Streamed stream(List<byte[]> lines, int count, String... command) throws IOException, InterruptedException {
         double before = childrenProcessor();
         long begin = System.nanoTime();
         Process process = parchemin(command).start();
