@@ -1,6 +1,7 @@
 package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.dossier.Dossier.Result;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ final class Attempt {
     @Nullable
     Attempt next;
 
+    /** What was sat before this one was, once it was asked for: other resits ask for it again and again. */
+    private @Nullable Evaluation before;
+
     private Attempt(Result result, Worth worth, @Nullable Attempt next) {
         this.result = result;
         this.worth = worth;
@@ -23,6 +27,14 @@ final class Attempt {
 
     int number() {
         return result.attempt();
+    }
+
+    /** What was sat before this one was, evaluated once for a dossier. */
+    Evaluation before(Supplier<Evaluation> evaluation) {
+        if (before == null) {
+            before = evaluation.get();
+        }
+        return before;
     }
 
     /** Chains a result to a slot; false if the slot has a result for that attempt already. */

@@ -57,7 +57,7 @@ final class Evaluation {
 
     /** What was sat before a resit was. */
     Evaluation before(Slot slot, Attempt resit) {
-        return new Evaluation(facts, route, windows, Horizon.before(slot, resit));
+        return resit.before(() -> new Evaluation(facts, route, windows, Horizon.before(slot, resit)));
     }
 
     /** The least verdict of the conditions of presentation. */
