@@ -26,7 +26,7 @@ record Snapshot(String dossier, String proposal, String digest) {
         return new Snapshot(dossier, proposal, sha256(edition.digest() + "\n" + dossier + "\n" + proposal));
     }
 
-    private static String line(Answer answer) {
+    static String line(Answer answer) {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new ProposalWriter(bytes, StoredAnswers::words)) {
             writer.write(answer);
