@@ -166,7 +166,10 @@ final class PageTargets {
         System.arraycopy(arguments, 0, command, 1, arguments.length);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(root.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("PARCHEMIN_DATA", data.toString());
+        // The demonstration takes the directory "demo" of the one that it is given; the journal is looked for where it
+        // lies.
+        builder.environment()
+                .put("PARCHEMIN_DATA", (arguments[0].equals("demo") ? data : data.resolve("demo")).toString());
         builder.environment().put("SERVER_PORT", "18081");
         return builder;
     }
@@ -289,7 +292,7 @@ final class PageTargets {
     }
 
     private Connection connection() throws IOException, SQLException {
-        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+        String port = Files.readAllLines(data.resolve("demo/postgres/postmaster.pid"))
                 .get(3)
                 .strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");

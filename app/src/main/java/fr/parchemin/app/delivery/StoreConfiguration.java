@@ -8,15 +8,26 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Where files are kept: in the data directory, or in a bucket where {@code parchemin.files.bucket} names one. */
+/**
+ * Where files are kept: in the data directory, or in a bucket where {@code parchemin.files.bucket} names one. A demonstration
+ * keeps to its own directory: from a bucket it would sweep what is not its own.
+ */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
     @Bean
-    Store deliveryStore(@Value("${parchemin.data}") Path data, Environment environment, Clock clock) {
+    Store deliveryStore(
+            @Value("${parchemin.data}") Path data,
+            @Value("${parchemin.demo:false}") boolean demonstration,
+            Environment environment,
+            Clock clock) {
+        var disk = new DiskStore(data.resolve("files"), clock);
+        if (demonstration) {
+            return disk;
+        }
         return BucketSettings.of(environment::getProperty)
                 .<Store>map(StoreConfiguration::checked)
-                .orElseGet(() -> new DiskStore(data.resolve("files"), clock));
+                .orElse(disk);
     }
 
     /** Better no start than files that are refused one by one. */

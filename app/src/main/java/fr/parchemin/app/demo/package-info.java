@@ -1,4 +1,7 @@
-/** A living example of each scheme, written through the public services of the other modules; it owns nothing. */
+/**
+ * A living example of each scheme, written through the public services of the other modules; it owns the mark by which a
+ * database is a demonstration's.
+ */
 @ApplicationModule
 @NullMarked
 package fr.parchemin.app.demo;

@@ -36,9 +36,13 @@ class StoreConfigurationTests {
     }
 
     private static Store store(Map<String, String> settings) {
+        return store(settings, false);
+    }
+
+    private static Store store(Map<String, String> settings, boolean demonstration) {
         var environment = new MockEnvironment();
         settings.forEach((name, value) -> environment.setProperty("parchemin.files." + name, value));
-        return new StoreConfiguration().deliveryStore(shared, environment, Clock.systemUTC());
+        return new StoreConfiguration().deliveryStore(shared, demonstration, environment, Clock.systemUTC());
     }
 
     private static Store bucket(String endpoint, String bucket, String key, String secret) {
@@ -57,6 +61,21 @@ class StoreConfigurationTests {
 
         assertThat(store).isInstanceOf(S3Store.class);
         assertThat(store.open("0".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void aDemonstrationNeverTouchesABucket() {
+        var settings = Map.of(
+                "endpoint",
+                server.address(),
+                "bucket",
+                BUCKET,
+                "access-key",
+                AnS3Server.ACCESS_KEY,
+                "secret-key",
+                AnS3Server.SECRET_KEY);
+
+        assertThat(store(settings, true)).isInstanceOf(DiskStore.class);
     }
 
     @Test
