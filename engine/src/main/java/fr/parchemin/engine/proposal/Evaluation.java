@@ -60,6 +60,11 @@ final class Evaluation {
         return resit.before(() -> new Evaluation(facts, route, windows, Horizon.before(slot, resit)));
     }
 
+    /** What was sat before today, but for the attempts at this slot: a resit that is sat today is judged on it. */
+    Evaluation beforeToday(Slot slot) {
+        return new Evaluation(facts, route, windows, Horizon.beforeDay(slot, facts.dossier.asOf()));
+    }
+
     /** The least verdict of the conditions of presentation. */
     int gate() {
         if (gate == Condition.UNKNOWN) {

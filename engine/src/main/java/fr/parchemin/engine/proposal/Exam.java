@@ -180,6 +180,7 @@ final class Exam {
         private final List<Reader> readers = new ArrayList<>(1);
         private boolean isReadByScale = true;
         private boolean isAskedItself;
+        private boolean isReadByAward;
         private boolean isPlain;
         /** By the number of what was found and by verdict: of this slot, then of the group. */
         private final Finding[] findings;
@@ -212,6 +213,7 @@ final class Exam {
                 readers.add(reader);
                 isReadByScale = readers.stream().anyMatch(one -> one.threshold() instanceof Threshold.OfScale);
                 isAskedItself = readers.stream().anyMatch(Reader::decides);
+                isReadByAward |= reader.block() < 0;
             }
         }
 
@@ -228,6 +230,10 @@ final class Exam {
         /** Whether a block or the award needs this very mark, whatever completes it. */
         boolean isAskedItself() {
             return isAskedItself;
+        }
+
+        boolean isReadByAward() {
+            return isReadByAward;
         }
 
         /** Whether nothing bears on it but its own attempts. */

@@ -31,6 +31,8 @@ final class Facts {
 
     boolean anyUnjustified;
     private boolean anyFurther;
+    /** Whether something was sat on the day of the facts. */
+    boolean anyToday;
     /** Whether some result is of one competency, and not of all that its assessment covers. */
     boolean anyByCompetency;
 
@@ -334,6 +336,7 @@ final class Facts {
     private boolean add(Slot slot, Result result, Worth worth) {
         anyUnjustified |= worth.standing() == Standing.ABSENT;
         anyFurther |= result.attempt() > 1;
+        anyToday |= result.on().equals(dossier.asOf());
         anyByCompetency |= result.competency() != null;
         return Attempt.chain(attempts, slot.index, result, worth);
     }

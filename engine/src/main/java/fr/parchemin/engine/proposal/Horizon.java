@@ -30,6 +30,11 @@ record Horizon(
         return new Horizon(false, resit.result.on(), slot, resit.number());
     }
 
+    /** What was sat before a day on which a slot is sat again. */
+    static Horizon beforeDay(Slot slot, LocalDate day) {
+        return new Horizon(false, day, slot, Integer.MAX_VALUE);
+    }
+
     boolean sees(Slot slot, Attempt attempt) {
         return before == null
                 || (slot == own

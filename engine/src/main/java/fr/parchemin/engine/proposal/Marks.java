@@ -16,6 +16,7 @@ final class Marks {
     private static final byte REMARKABLE = 1;
     private static final byte CLOSED = 2;
     private static final byte OPEN = 4;
+    private static final byte FROM_TOMORROW = 8;
 
     private final Evaluation evaluation;
     private final Facts facts;
@@ -119,14 +120,16 @@ final class Marks {
             case MISSING, AWAITED -> true;
             case ABSENT -> false;
             case EXCUSED -> again(slot, !blockLost && attempts.leaveResit(slot.exam));
-            case SAT ->
-                again(
-                        slot,
-                        withRights
-                                && !blockLost
-                                && attempts.leaveResit(slot.exam)
-                                && evaluation.rights.ground(slot, low) != Ground.NONE);
+            case SAT -> again(slot, withRights && !blockLost && attempts.leaveResit(slot.exam) && hasGround(slot, low));
         };
+    }
+
+    private boolean hasGround(Slot slot, Worth low) {
+        Ground ground = evaluation.rights.ground(slot, low);
+        if (ground == Ground.GIVEN && !evaluation.rights.hasGroundToday(slot, low)) {
+            notes[slot.index] |= FROM_TOMORROW;
+        }
+        return ground != Ground.NONE;
     }
 
     /** Whether a right to a resit can be used: its window is not over. */
@@ -139,7 +142,22 @@ final class Marks {
     }
 
     private boolean isOpen(Slot slot) {
-        return evaluation.windows.mayResit(slot.exam, dayOf(lasts[slot.index]));
+        return evaluation.windows.mayResit(slot.exam, dayOf(lasts[slot.index]), firstDay(slot));
+    }
+
+    /** The first day on which a resit would count: today, or tomorrow where its ground is a result of today. */
+    LocalDate firstDay(Slot slot) {
+        LocalDate today = facts.dossier.asOf();
+        return (notes[slot.index] & FROM_TOMORROW) == 0 ? today : today.plusDays(1);
+    }
+
+    /** The first day of a resit where one is set, by its window or its ground. */
+    @Nullable
+    LocalDate resitFrom(Slot slot) {
+        LocalDate from = evaluation.windows.from(slot.exam, dayOf(last(slot)));
+        LocalDate first = firstDay(slot);
+        boolean later = first.isAfter(facts.dossier.asOf()) && (from == null || from.isBefore(first));
+        return later ? first : from;
     }
 
     static @Nullable LocalDate dayOf(@Nullable Attempt attempt) {
@@ -185,6 +203,11 @@ final class Marks {
         return slot.block >= 0 && !facts.presented[slot.block] && !isHeld(slot);
     }
 
+    /** Whether a mark of no block bears on anything: on a block that is presented, or on the award itself. */
+    private boolean isOfUse(Slot slot) {
+        return facts.isAnyPresented() || slot.isReadByAward();
+    }
+
     /** Whether it waits for the last block, and one is refused or missing. */
     boolean isTooEarly(Exam exam) {
         return exam.atLastBlock && !evaluation.isNoBlockRefused();
@@ -206,7 +229,7 @@ final class Marks {
     private @Nullable LocalDate findLastSituation() {
         LocalDate latest = null;
         for (Slot slot : evaluation.plan.situations) {
-            boolean counts = slot.block < 0 || facts.presented[slot.block];
+            boolean counts = slot.block < 0 ? isOfUse(slot) : facts.presented[slot.block];
             Attempt last = counts ? last(slot) : null;
             if (last != null
                     && last.worth.isHeld()

@@ -8,11 +8,15 @@ import java.util.List;
 final class Needs {
 
     private final boolean[] slots;
+    /** Those asked for at any time, settled or not. */
+    private final boolean[] everAsked;
+
     private final boolean[] deliverables;
     private final List<FactRule> facts = new ArrayList<>(0);
 
     Needs(Plan plan) {
         slots = new boolean[plan.slotCount];
+        everAsked = new boolean[plan.slotCount];
         deliverables = new boolean[plan.deliverables.length];
     }
 
@@ -28,6 +32,7 @@ final class Needs {
     /** Asks for a mark, and for what it is read on and what it completes while these are open. */
     void add(Evaluation evaluation, Slot slot) {
         slots[slot.index] = true;
+        everAsked[slot.index] = true;
         int read = slot.exam.isRead() ? slot.exam.deliverableRead(slot.block) : -1;
         if (read >= 0 && evaluation.deliverable(read) == Condition.PENDING) {
             addDeliverable(read);
@@ -47,6 +52,11 @@ final class Needs {
 
     boolean has(Slot slot) {
         return slots[slot.index];
+    }
+
+    /** Whether something needed this mark, be it settled by now. */
+    boolean hadNeedOf(Slot slot) {
+        return everAsked[slot.index];
     }
 
     void settle(Slot slot) {

@@ -405,15 +405,18 @@ final class PlanBuilder {
         return new Condition.AtLeast(count, all, !isOneChain(parts), counts);
     }
 
-    /** Whether all parts are readings and what completes them, of which the reading says it all. */
+    /** Whether the parts are a reading and what completes it, of which the reading says it all. */
     private static boolean isOneChain(List<Condition> parts) {
-        return parts.stream().allMatch(Condition.Reached.class::isInstance)
-                && parts.stream()
-                                .flatMap(part -> Arrays.stream(((Condition.Reached) part).slots()))
-                                .map(slot -> first(slot.exam))
-                                .distinct()
-                                .count()
-                        == 1;
+        if (!parts.stream().allMatch(Condition.Reached.class::isInstance)) {
+            return false;
+        }
+        List<Exam> exams = parts.stream()
+                .flatMap(part -> Arrays.stream(((Condition.Reached) part).slots()))
+                .map(slot -> slot.exam)
+                .distinct()
+                .toList();
+        return exams.size() > 1
+                && exams.stream().map(PlanBuilder::first).distinct().count() == 1;
     }
 
     private static Exam first(Exam exam) {

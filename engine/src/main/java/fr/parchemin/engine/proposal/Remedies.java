@@ -39,9 +39,31 @@ final class Remedies {
 
     /** Adds an action, unless another rule asked for it already. */
     void add(NextAction action) {
-        if (!actions.contains(action)) {
+        if (action.module() != null) {
+            addModule(action);
+        } else if (!actions.contains(action)) {
             actions.add(action);
         }
+    }
+
+    /** A module that several rules put in order comes once, after the last of those that must come first. */
+    private void addModule(NextAction action) {
+        int listed = placeOf(action.module());
+        if (listed < 0) {
+            actions.add(action);
+        } else if (placeOf(action.after()) > placeOf(actions.get(listed).after())) {
+            actions.remove(listed);
+            actions.add(action);
+        }
+    }
+
+    private int placeOf(@Nullable String module) {
+        for (int i = 0; module != null && i < actions.size(); i++) {
+            if (module.equals(actions.get(i).module())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Under a condition of presentation that is not met: what would cure it, and nothing else; nothing cures the end of a scheme. */
@@ -130,7 +152,9 @@ final class Remedies {
         }
         List<String> competencies = new ArrayList<>();
         for (Slot slot : first.group) {
-            boolean alike = action != Action.RESIT || Objects.equals(since, Marks.dayOf(evaluation.marks.last(slot)));
+            boolean alike = action != Action.RESIT
+                    || (Objects.equals(since, Marks.dayOf(evaluation.marks.last(slot)))
+                            && Objects.equals(evaluation.marks.resitFrom(first), evaluation.marks.resitFrom(slot)));
             if (needs.has(slot) && action(slot) == action && alike) {
                 needs.settle(slot);
                 competencies.add(slot.competency);
@@ -188,7 +212,7 @@ final class Remedies {
                     assessment,
                     competencies,
                     Objects.requireNonNull(exam.resit).format(),
-                    evaluation.windows.from(exam, attempt),
+                    evaluation.marks.resitFrom(slot),
                     evaluation.windows.until(exam, attempt),
                     after));
         } else {
@@ -210,7 +234,7 @@ final class Remedies {
 
     private boolean isStillRead(Exam exam, int block) {
         for (Slot slot : exam.slots) {
-            if (slot.block == block && evaluation.marks.verdict(slot) == Condition.PENDING) {
+            if (slot.block == block && needs.hadNeedOf(slot) && evaluation.marks.verdict(slot) == Condition.PENDING) {
                 return true;
             }
         }

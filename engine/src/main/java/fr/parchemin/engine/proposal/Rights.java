@@ -2,6 +2,7 @@ package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.proposal.Exam.Reader;
 import fr.parchemin.engine.proposal.Exam.Slot;
+import java.util.function.Supplier;
 
 /**
  * The ground of a resit for a failure: a rule that reads this mark is not met, and so is the block or the award that needs it.
@@ -27,7 +28,7 @@ final class Rights {
     Ground ground(Slot slot, Worth worth) {
         Ground best = Ground.NONE;
         for (Reader reader : slot.readers()) {
-            if (!reader.threshold().isReachedBy(worth)) {
+            if (isUnmet(reader, worth)) {
                 int verdict = reader.decides() ? Condition.UNMET : whole(reader, evaluation.sat());
                 if (verdict == Condition.UNMET) {
                     return Ground.GIVEN;
@@ -40,15 +41,30 @@ final class Rights {
 
     /** Whether there was a ground for this resit on the day it was sat. */
     boolean hadGround(Slot slot, Worth worth, Attempt resit) {
+        return hadGround(slot, worth, () -> evaluation.before(slot, resit));
+    }
+
+    /** Whether a resit of today would find its ground, which is judged on results of earlier days. */
+    boolean hasGroundToday(Slot slot, Worth worth) {
+        return !evaluation.facts.anyToday || hadGround(slot, worth, () -> evaluation.beforeToday(slot));
+    }
+
+    private boolean hadGround(Slot slot, Worth worth, Supplier<Evaluation> before) {
         for (Reader reader : slot.readers()) {
-            if (!reader.threshold().isReachedBy(worth)
+            if (isUnmet(reader, worth)
                     && (reader.decides()
                             || slot.exam.resit == null
-                            || whole(reader, evaluation.before(slot, resit)) == Condition.UNMET)) {
+                            || whole(reader, before.get()) == Condition.UNMET)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What a block asks that is held or not presented is not asked of this candidate: it gives no ground. */
+    private boolean isUnmet(Reader reader, Worth worth) {
+        return (reader.block() < 0 || evaluation.facts.presented[reader.block()])
+                && !reader.threshold().isReachedBy(worth);
     }
 
     private static int whole(Reader reader, Evaluation sat) {

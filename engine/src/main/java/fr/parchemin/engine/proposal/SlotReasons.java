@@ -240,7 +240,7 @@ final class SlotReasons {
         boolean late = evaluation.windows.isAfterJury(slot.exam, attempt);
         LocalDate bound =
                 late ? evaluation.windows.from(slot.exam, attempt) : evaluation.windows.until(slot.exam, attempt);
-        LocalDate day = late ? evaluation.facts.referenceDay() : evaluation.facts.dossier.asOf();
+        LocalDate day = late ? evaluation.facts.referenceDay() : marks.firstDay(slot);
         explanation.add(new Finding(
                 late ? Reason.RESIT_WINDOW_AFTER_JURY : Reason.RESIT_WINDOW_OVER,
                 subject,

@@ -60,10 +60,10 @@ final class Windows {
         return last == null || (until != null && until.isBefore(last)) ? until : last;
     }
 
-    /** Whether a resit may still be taken, today or on a later day. */
-    boolean mayResit(Exam exam, @Nullable LocalDate attempt) {
+    /** Whether a resit may still be taken, on this day or on a later one. */
+    boolean mayResit(Exam exam, @Nullable LocalDate attempt, LocalDate first) {
         LocalDate until = until(exam, attempt);
-        return until == null || (!dossier.asOf().isAfter(until) && !isAfterJury(exam, attempt));
+        return until == null || (!first.isAfter(until) && !isAfterJury(exam, attempt));
     }
 
     /** Whether the window of a resit begins when the jury has sat. */

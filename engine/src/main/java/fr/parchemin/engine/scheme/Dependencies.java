@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds competencies and blocks that depend on themselves, and assessments that complete themselves. */
+/**
+ * Finds competencies and blocks that depend on themselves, assessments that complete themselves, and modules that must come
+ * before themselves.
+ */
 final class Dependencies {
 
     /**
@@ -49,6 +52,34 @@ final class Dependencies {
         }
         List<Cycle> cycles = new ArrayList<>();
         Cycles.in(needs).forEach(members -> cycles.add(Cycle.of(members)));
+        scheme.routes().stream()
+                .flatMap(route -> Cycles.in(modules(scheme, route)).stream())
+                .map(Cycle::of)
+                .distinct()
+                .forEach(cycles::add);
         return cycles;
+    }
+
+    /** What each module must come after for who comes by this route: several rules may put modules in order. */
+    private static Map<Rules.Reference, List<Rules.Reference>> modules(Scheme scheme, Route route) {
+        Map<Rules.Reference, List<Rules.Reference>> before = new LinkedHashMap<>();
+        Stream.of(scheme.requires(), route.requires(), together(scheme.award().when()))
+                .flatMap(List::stream)
+                .filter(Rule.CompletedInOrder.class::isInstance)
+                .map(rule -> ((Rule.CompletedInOrder) rule).modules())
+                .forEach(modules -> {
+                    for (int i = 1; i < modules.size(); i++) {
+                        before.computeIfAbsent(new Rules.Reference(Sort.MODULE, modules.get(i)), _ -> new ArrayList<>())
+                                .add(new Rules.Reference(Sort.MODULE, modules.get(i - 1)));
+                    }
+                });
+        return before;
+    }
+
+    /** The rules that must all be met for this one to be. */
+    private static List<Rule> together(Rule rule) {
+        return rule instanceof Rule.All(var parts, var _)
+                ? parts.stream().flatMap(part -> together(part).stream()).toList()
+                : List.of(rule);
     }
 }

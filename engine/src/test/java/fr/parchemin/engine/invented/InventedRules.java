@@ -59,6 +59,7 @@ final class InventedRules {
     private final Pieces pieces;
     private final Chance chance;
     private final List<String> order;
+    private final List<String> moduleOrder = new ArrayList<>();
     private final List<Kind> kinds;
 
     InventedRules(Pieces pieces, Chance chance) {
@@ -222,10 +223,13 @@ final class InventedRules {
         return possible.isEmpty() ? Optional.empty() : Optional.of(chance.of(possible));
     }
 
+    /** Whatever several rules put in order must be possible. */
     private Optional<Object> modules() {
         if (pieces.modules.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(chance.shuffled(chance.some(pieces.modules, 1)));
+        List<String> drawn = chance.shuffled(chance.some(pieces.modules, 1));
+        drawn.stream().filter(module -> !moduleOrder.contains(module)).forEach(moduleOrder::add);
+        return Optional.of(moduleOrder.stream().filter(drawn::contains).toList());
     }
 }

@@ -135,4 +135,31 @@ class RulesThatDecideTests {
                 .extracting(Finding::subject, Finding::verdict)
                 .containsExactly(tuple("B1.ecrit", Verdict.MET), tuple("B1.oral", Verdict.PENDING));
     }
+
+    @Test
+    void anAlternativeOfReadingsThatNothingCompletesHasItsOwnFinding() {
+        ASmallScheme scheme = ASmallScheme.of("""
+                deliverables: {dossier: {title: Dossier, holds-back: false}}
+                assessments:
+                  lecture:   {kind: portfolio, title: Lecture, scale: avis, by: [jury], covers: [C1], reads: dossier}
+                  entretien: {kind: interview, title: Entretien, scale: avis, by: [jury], covers: [C1], completes: lecture}
+                blocks:
+                  B1:
+                    title: Bloc un
+                    competencies: {C1: {title: Un, acquired-when: {passed: entretien}}}
+                    validated-when: {any: [{passed: lecture}, {passed: lecture}], clause: Article 3}
+                routes: {formation: {title: Formation}}
+                award: {when: every-block, by: Jury}
+                """);
+
+        Proposal proposal = scheme.propose(
+                "2026-06-01",
+                ASmallScheme.results(ASmallScheme.result("lecture", 1, "2026-05-01", ASmallScheme.grade("non"))));
+
+        assertThat(proposal.blocks().getFirst().status()).isEqualTo(Status.NOT_VALIDATED);
+        assertThat(proposal.findings())
+                .filteredOn(finding -> finding.rule() == Reason.ANY)
+                .extracting(Finding::subject, Finding::verdict, Finding::clause)
+                .containsExactly(tuple("B1", Verdict.UNMET, "Article 3"));
+    }
 }
