@@ -34,33 +34,73 @@ final class Deed {
     private final NextAction action;
     private final Scheme scheme;
     private final DossierParts parts;
+    private final LocalDate day;
 
     private Deed(NextAction action, Scheme scheme, Dossier dossier) {
         this.action = action;
         this.scheme = scheme;
         this.parts = DossierParts.of(dossier);
-        parts.asOf = day();
+        this.day = day();
     }
 
-    /**
-     * The first day on which it may be done. A resit comes the day after, where that is not too late: its ground is judged on
-     * results of earlier days.
-     */
+    /** The first day on which it may be done; what is awaited came by the day of the jury. */
     private LocalDate day() {
         LocalDate today = parts.asOf;
         LocalDate from = action.from();
-        LocalDate next = today.plusDays(1);
-        if (from != null && from.isAfter(today)) {
-            return from;
+        LocalDate jury = parts.juryDate;
+        if (action.action() == Action.AWAIT && jury != null && jury.isBefore(today)) {
+            return jury;
         }
-        boolean over = action.until() != null && action.until().isBefore(next);
-        return action.action() != Action.RESIT || over ? today : next;
+        return from != null && from.isAfter(today) ? from : today;
     }
 
     /** The dossier once the action is done; nothing where there is nothing to do but wait. */
     static Optional<Dossier> of(NextAction action, Scheme scheme, Dossier dossier) {
         Deed deed = new Deed(action, scheme, dossier);
+        deed.parts.asOf = deed.day;
         return deed.isDone() ? Optional.of(deed.parts.build()) : Optional.empty();
+    }
+
+    /** The same, what is awaited having come, as good as can be and in time for the jury. */
+    static Optional<Dossier> ofAll(NextAction action, Scheme scheme, Dossier dossier) {
+        Deed deed = new Deed(action, scheme, dossier);
+        return action.action() == Action.AWAIT ? Optional.of(deed.come()) : of(action, scheme, dossier);
+    }
+
+    private Dossier come() {
+        if (action.assessment() != null) {
+            markOrSit(action.assessment());
+        } else if (action.deliverable() != null) {
+            submit();
+        } else if (action.module() != null) {
+            complete();
+        } else {
+            enter(String.valueOf(action.fact()));
+        }
+        return parts.build();
+    }
+
+    private void enter(String fact) {
+        switch (fact) {
+            case "attendance" -> parts.attendance = BigDecimal.ONE;
+            case "placement" -> parts.placementDays = PLENTY;
+            case "experience" -> parts.experienceMonths = PLENTY;
+            case "admissibility" -> parts.admissibility = new Admissibility(true, day);
+            default -> throw new IllegalStateException(action.toString());
+        }
+    }
+
+    /** What was sat and is awaited gets its mark; what was not is sat. */
+    private void markOrSit(String assessment) {
+        Mark best = best(scheme, Objects.requireNonNull(scheme.assessment(assessment)));
+        List<Result> sat = List.copyOf(parts.results);
+        parts.results.replaceAll(result -> result.assessment().equals(assessment)
+                        && result.mark() instanceof Mark.Awaited
+                ? new Result(assessment, result.attempt(), result.on(), result.block(), result.competency(), best)
+                : result);
+        if (sat.equals(parts.results)) {
+            sit();
+        }
     }
 
     private boolean isDone() {
@@ -77,7 +117,7 @@ final class Deed {
                 yield true;
             }
             case OBTAIN_ADMISSIBILITY -> {
-                parts.admissibility = new Admissibility(true, parts.asOf);
+                parts.admissibility = new Admissibility(true, day);
                 yield true;
             }
             case OBTAIN_TITLE -> obtainTitles();
@@ -99,7 +139,7 @@ final class Deed {
                             .mapToInt(Result::attempt)
                             .max()
                             .orElse(0);
-            parts.results.add(new Result(assessment.id(), attempt, parts.asOf, block, competency, best(assessment)));
+            parts.results.add(new Result(assessment.id(), attempt, day, block, competency, best(scheme, assessment)));
         }
         return true;
     }
@@ -112,7 +152,8 @@ final class Deed {
         return result.assessment().equals(assessment.id()) && sameCompetency && sameBlock;
     }
 
-    private Mark best(Assessment assessment) {
+    /** The best mark that an assessment gives. */
+    static Mark best(Scheme scheme, Assessment assessment) {
         return switch (Objects.requireNonNull(scheme.scale(assessment.scale()))) {
             case Scale.Grades(String _, var grades, String _) ->
                 new Mark.Graded(grades.getLast().id());
@@ -123,12 +164,12 @@ final class Deed {
     private boolean submit() {
         String deliverable = Objects.requireNonNull(action.deliverable());
         parts.deliverables.removeIf(receipt -> receipt.deliverable().equals(deliverable));
-        parts.deliverables.add(new Receipt(deliverable, parts.asOf, 1, SITUATIONS));
+        parts.deliverables.add(new Receipt(deliverable, day, 1, SITUATIONS));
         return true;
     }
 
     private boolean complete() {
-        parts.modules.add(new ModuleRecord(Objects.requireNonNull(action.module()), parts.asOf, true));
+        parts.modules.add(new ModuleRecord(Objects.requireNonNull(action.module()), day, true));
         return true;
     }
 
@@ -139,7 +180,7 @@ final class Deed {
                 .filter(Rule.HeldTitle.class::isInstance)
                 .map(rule -> ((Rule.HeldTitle) rule).scheme())
                 .distinct()
-                .map(title -> new Holding(Certificate.TITLE, title, null, null, parts.asOf))
+                .map(title -> new Holding(Certificate.TITLE, title, null, null, day))
                 .filter(holding -> !parts.holdings.contains(holding))
                 .forEach(parts.holdings::add);
         return true;

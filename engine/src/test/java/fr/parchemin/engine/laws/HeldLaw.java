@@ -61,23 +61,30 @@ final class HeldLaw {
         return trial.proposal()
                 .filter(_ -> isAskedInFull(trial.scheme()))
                 .filter(proposal -> proposal.outcome() != Outcome.AWARD)
-                .flatMap(_ -> DossierParts.withoutOneFact(trial.dossier()).stream()
+                .flatMap(proposal -> DossierParts.withoutOneFact(trial.dossier()).stream()
                         .filter(less -> isLess(trial.dossier(), less))
-                        .filter(less ->
-                                trial.proposal(less).map(Proposal::outcome).orElse(null) == Outcome.AWARD)
+                        .filter(less -> isAward(trial.proposal(less), proposal))
                         .map(less -> "is an award as " + less)
                         .findFirst());
     }
 
+    /** Whether it is an award, to which the same interviews led. */
+    private static boolean isAward(Optional<Proposal> less, Proposal whole) {
+        return less.filter(proposal -> proposal.outcome() == Outcome.AWARD)
+                .filter(proposal -> Settled.sameInterviews(proposal, whole))
+                .isPresent();
+    }
+
     /**
-     * Whether what was taken away can only have helped: a mark, a paper, a module, a holding, a count, a notice that admits. Of
+     * Whether what was taken away can only have helped: "a fact more never lowers what is certain unless it is a resit". A mark, a paper, a module, a holding, a count, a notice that admits. Of
      * an absence, or of the days that frame a session, nobody says so.
      */
     private static boolean isLess(Dossier whole, Dossier less) {
         boolean sameFrame = new DossierFrame(whole).equals(new DossierFrame(less));
         boolean onlyMarks = whole.results().stream()
                 .filter(result -> !less.results().contains(result))
-                .allMatch(result -> result.mark() instanceof Mark.Graded || result.mark() instanceof Mark.Scored);
+                .allMatch(result -> result.attempt() == 1
+                        && (result.mark() instanceof Mark.Graded || result.mark() instanceof Mark.Scored));
         boolean noticeWasGood =
                 whole.admissibility() == null || whole.admissibility().granted();
         return sameFrame && onlyMarks && noticeWasGood;

@@ -1,96 +1,64 @@
 package fr.parchemin.engine.laws;
 
-import fr.parchemin.engine.dossier.Dossier;
-import fr.parchemin.engine.dossier.Dossier.Mark;
-import fr.parchemin.engine.dossier.Dossier.Result;
-import fr.parchemin.engine.proposal.BlockProposal;
-import fr.parchemin.engine.proposal.BlockProposal.CompetencyStatus;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.proposal.NextAction.Action;
 import fr.parchemin.engine.proposal.NextAction.Session;
 import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.proposal.Proposal;
-import fr.parchemin.engine.proposal.Verdict;
-import fr.parchemin.engine.scheme.Assessment;
-import fr.parchemin.engine.scheme.Block;
-import fr.parchemin.engine.scheme.Rule;
-import fr.parchemin.engine.scheme.Scale;
-import fr.parchemin.engine.scheme.Scheme;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A better mark never lowers the verdict still reachable, of a block or of the award; a right ends only because its own rule
- * became met. For schemes whose resits have no upper bound ({@code below}): real rules with one take the right from whoever
- * does better than it, and the checker says so.
+ * "A better mark never lowers the verdict still reachable, of block or award; a right ends only because its own rule became
+ * met." A right that ended is one by which nothing is to be won any more: its rule is met, or what needs it is, or that is lost
+ * by something else, since "no action is offered whose result could not count"; or it may come back, since "while what depends
+ * on a mark is pending by what was sat, a resit may still open, with no action yet". But for what is settled otherwise
+ * ({@link Settled}), and for schemes whose resits have no upper bound ({@code below}): real rules with one take the right from whoever does better than
+ * it, and the checker says so.
  */
 final class MarkLaw {
 
     private MarkLaw() {}
 
     static Optional<String> broken(Trial trial) {
-        Optional<Proposal> before = trial.proposal();
-        return before.flatMap(proposal -> broken(trial, proposal));
+        return trial.begunInOrder()
+                .flatMap(before -> BetterMarks.of(trial)
+                        .flatMap(better -> broken(trial, before, better).stream())
+                        .findFirst());
     }
 
-    private static Optional<String> broken(Trial trial, Proposal before) {
-        List<Result> results = trial.dossier().results();
-        for (int i = 0; i < results.size(); i++) {
-            for (Mark mark : better(trial.scheme(), results.get(i))) {
-                Dossier other = better(trial.dossier(), i, mark);
-                String change = results.get(i) + " made " + mark;
-                Optional<String> broken = trial.proposal(other)
-                        .map(after -> worse(trial.scheme(), before, after))
-                        .orElse(Optional.of("becomes a contradiction"));
-                if (broken.isPresent()) {
-                    return broken.map(worse -> change + ": " + worse);
-                }
-            }
+    private static Optional<String> broken(Trial trial, Proposal before, BetterMarks better) {
+        return trial.proposal(better.dossier())
+                .map(after -> worse(trial, before, trial.with(better.dossier()), after, better.assessment()))
+                .orElse(Optional.of("becomes a contradiction"))
+                .map(worse -> better.change() + ": " + worse);
+    }
+
+    private static Optional<String> worse(Trial was, Proposal before, Trial is, Proposal after, String assessment) {
+        if (!Settled.sameInterviews(before, after) || Settled.comesTooLate(after)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        boolean looked = !Settled.cameTooSoon(before, after, assessment)
+                && fallen(before, after).isPresent();
+        Optional<String> lower = looked ? lower(was, is) : Optional.empty();
+        // After an award no action is listed.
+        return lower.or(() -> before.nextActions().stream()
+                .filter(right -> isRight(right) && after.outcome() != Outcome.AWARD)
+                .filter(right -> !isStillOpen(right, after) && !mayEnd(right, is, after))
+                .map(right -> "the right ends to " + right)
+                .findFirst());
     }
 
-    private static Dossier better(Dossier dossier, int index, Mark mark) {
-        List<Result> results = new ArrayList<>(dossier.results());
-        Result old = results.get(index);
-        results.set(index, new Result(old.assessment(), old.attempt(), old.on(), old.block(), old.competency(), mark));
-        return dossier.withResults(results);
+    /** What the first can still reach and the other cannot; where there is more to wait for than can come nobody knows, and after an award nothing is left. */
+    private static Optional<String> lower(Trial was, Trial is) {
+        Proposal one = Reach.of(was);
+        Proposal other = Reach.of(is);
+        boolean known = one.outcome() != Outcome.IN_PROGRESS && other.outcome() != Outcome.AWARD;
+        return known && Settled.sameInterviews(one, other) ? fallen(one, other) : Optional.empty();
     }
 
-    private static List<Mark> better(Scheme scheme, Result result) {
-        Assessment assessment = Objects.requireNonNull(scheme.assessment(result.assessment()));
-        return switch (result.mark()) {
-            case Mark.Graded(var grade) -> betterGrades((Scale.Grades) scale(scheme, assessment), grade);
-            case Mark.Scored(var score) ->
-                Stream.of("0.01", "0.1", "0.25", "1")
-                        .map(more -> score.add(new BigDecimal(more)).min(BigDecimal.ONE))
-                        .filter(better -> better.compareTo(score) > 0)
-                        .<Mark>map(Mark.Scored::new)
-                        .toList();
-            case Mark.Absent _, Mark.Awaited _ -> List.of();
-        };
-    }
-
-    private static Scale scale(Scheme scheme, Assessment assessment) {
-        return Objects.requireNonNull(scheme.scale(assessment.scale()));
-    }
-
-    private static List<Mark> betterGrades(Scale.Grades scale, String grade) {
-        List<String> ids = scale.grades().stream().map(Scale.Grade::id).toList();
-        return ids.subList(ids.indexOf(grade) + 1, ids.size()).stream()
-                .<Mark>map(Mark.Graded::new)
-                .toList();
-    }
-
-    private static Optional<String> worse(Scheme scheme, Proposal before, Proposal after) {
+    private static Optional<String> fallen(Proposal before, Proposal after) {
         for (int i = 0; i < before.blocks().size(); i++) {
             Status was = before.blocks().get(i).status();
             Status is = after.blocks().get(i).status();
@@ -98,21 +66,9 @@ final class MarkLaw {
                 return Optional.of(before.blocks().get(i).block() + " falls from " + was + " to " + is);
             }
         }
-        if (rank(after.outcome()) < rank(before.outcome()) && !isSettled(before, after)) {
-            return Optional.of("the outcome falls from " + before.outcome() + " to " + after.outcome());
-        }
-        return before.nextActions().stream()
-                .filter(action -> action.action() == Action.RESIT && action.session() == Session.THIS)
-                .filter(action -> !isStillOpen(action, after) && !isNoLongerNeeded(scheme, action, before, after))
-                .map(action -> "the right ends to " + action)
-                .findFirst();
-    }
-
-    /** Whether what was in progress were blocks, which are validated now: the award was out of reach before and after. */
-    private static boolean isSettled(Proposal before, Proposal after) {
-        return before.outcome() == Outcome.IN_PROGRESS
-                && before.blocks().stream().anyMatch(block -> block.status() == Status.IN_PROGRESS)
-                && after.blocks().stream().noneMatch(block -> block.status() == Status.IN_PROGRESS);
+        return rank(after.outcome()) < rank(before.outcome())
+                ? Optional.of("the outcome falls from " + before.outcome() + " to " + after.outcome())
+                : Optional.empty();
     }
 
     private static int rank(Status status) {
@@ -133,90 +89,35 @@ final class MarkLaw {
         };
     }
 
+    private static boolean isRight(NextAction action) {
+        return action.action() == Action.RESIT && action.session() == Session.THIS;
+    }
+
     private static boolean isStillOpen(NextAction right, Proposal after) {
         return after.nextActions().stream()
-                .anyMatch(action -> action.action() == Action.RESIT
-                        && action.session() == Session.THIS
+                .anyMatch(action -> isRight(action)
                         && Objects.equals(action.assessment(), right.assessment())
                         && Objects.equals(action.block(), right.block()));
     }
 
-    /** Whether its own rule became met, or what needs it did: the block, the award, or every competency concerned. */
-    private static boolean isNoLongerNeeded(Scheme scheme, NextAction right, Proposal before, Proposal after) {
-        return after.outcome() == Outcome.AWARD
-                || statuses(right.block(), after).allMatch(status -> status == Status.VALIDATED)
-                || (isAmongOthers(scheme, right) && mayComeBack(subjects(scheme, right), before, after))
-                || isMet(subjects(scheme, right), before, after)
-                || isAcquired(scheme, right, after);
+    /** Whether the best of marks would win nothing there, now or once all else is done. */
+    private static boolean mayEnd(NextAction right, Trial is, Proposal after) {
+        Trial best = is.with(BetterMarks.best(right, is));
+        if (!Settled.sameInterviews(best.proposal().orElseThrow(), after)) {
+            return true;
+        }
+        boolean nothingNow = mayComeBack(right, after)
+                || fallen(Reach.presented(best), Reach.presented(is)).isEmpty();
+        return nothingNow && lower(best, is).isEmpty();
     }
 
-    /** While what depends on a mark is open by other evidence, its resit may still open, and is not offered yet. */
-    private static boolean mayComeBack(Set<String> subjects, Proposal before, Proposal after) {
-        long pending = count(subjects, after, Verdict.PENDING);
-        return pending > 0 && pending >= count(subjects, before, Verdict.PENDING);
-    }
-
-    /** Whether what needs the mark could do with others. */
-    private static boolean isAmongOthers(Scheme scheme, NextAction right) {
-        Stream<Rule> ofBlocks = scheme.blocks().stream()
-                .filter(block -> right.block() == null || block.id().equals(right.block()))
-                .flatMap(block -> Stream.concat(
-                        Stream.of(block.validatedWhen()),
-                        block.competencies().stream().map(Block.Competency::acquiredWhen)));
-        Stream<Rule> rules =
-                Stream.concat(ofBlocks, Stream.of(scheme.award().when())).flatMap(Rule::whole);
-        return rules.anyMatch(rule -> rule instanceof Rule.Any || rule instanceof Rule.AtLeast);
-    }
-
-    private static Stream<Status> statuses(@Nullable String block, Proposal after) {
-        return after.blocks().stream()
-                .filter(one -> block == null || one.block().equals(block))
-                .map(BlockProposal::status);
-    }
-
-    /** Whether all its rules are met, or one became so and there is no award to win with the others, a block being left out or lost. */
-    private static boolean isMet(Set<String> subjects, Proposal before, Proposal after) {
-        boolean all = count(subjects, after, Verdict.UNMET) + count(subjects, after, Verdict.PENDING) == 0;
-        boolean more = count(subjects, after, Verdict.MET) > count(subjects, before, Verdict.MET);
-        boolean lost = statuses(null, after)
-                .anyMatch(status -> status == Status.NOT_PRESENTED || status == Status.NOT_VALIDATED);
-        return all || (more && lost);
-    }
-
-    private static long count(Set<String> subjects, Proposal proposal, Verdict verdict) {
-        return proposal.findings().stream()
-                .filter(finding -> finding.verdict() == verdict && subjects.contains(finding.subject()))
-                .count();
-    }
-
-    /** What findings call that which may be taken again. */
-    private static Set<String> subjects(Scheme scheme, NextAction right) {
-        String assessment = String.valueOf(right.assessment());
-        Assessment known = Objects.requireNonNull(scheme.assessment(assessment));
-        List<String> parts = right.competencies().isEmpty() ? known.competencies() : right.competencies();
-        Set<String> subjects = new HashSet<>(Set.of(assessment, assessment + "/" + right.block()));
-        parts.forEach(competency -> subjects.add(assessment + "/" + competency));
-        return subjects;
-    }
-
-    private static boolean isAcquired(Scheme scheme, NextAction right, Proposal after) {
-        List<String> concerned = right.competencies().isEmpty() ? readers(scheme, right) : right.competencies();
-        return !concerned.isEmpty()
-                && after.blocks().stream()
-                        .flatMap(block -> block.competencies().stream())
-                        .filter(competency -> concerned.contains(competency.competency()))
-                        .allMatch(competency -> competency.status() == CompetencyStatus.ACQUIRED);
-    }
-
-    /** The competencies of its block, or of all, whose rules read the assessment. */
-    private static List<String> readers(Scheme scheme, NextAction right) {
-        return scheme.blocks().stream()
-                .filter(block -> right.block() == null || block.id().equals(right.block()))
-                .flatMap(block -> block.competencies().stream())
-                .filter(competency -> Rules.within(competency.acquiredWhen())
-                        .flatMap(rule -> Rules.named(rule, "assessment"))
-                        .anyMatch(name -> name.equals(right.assessment())))
-                .map(Block.Competency::id)
-                .toList();
+    /** Whether what it is about is open by other evidence. */
+    private static boolean mayComeBack(NextAction right, Proposal after) {
+        boolean open = after.blocks().stream()
+                .anyMatch(block -> block.status() == Status.IN_PROGRESS
+                        && (right.block() == null || right.block().equals(block.block())));
+        return open
+                && after.nextActions().stream()
+                        .anyMatch(action -> action.session() == Session.THIS && action.action() != Action.RESIT);
     }
 }

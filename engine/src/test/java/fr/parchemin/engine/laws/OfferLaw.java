@@ -9,7 +9,7 @@ import fr.parchemin.engine.proposal.NextAction.Session;
 import fr.parchemin.engine.proposal.Outcome;
 import fr.parchemin.engine.proposal.Proposal;
 import fr.parchemin.engine.proposal.Verdict;
-import java.util.HashSet;
+import fr.parchemin.engine.scheme.Scheme;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,27 +27,11 @@ final class OfferLaw {
     private OfferLaw() {}
 
     static Optional<String> broken(Trial trial) {
-        return begunInOrder(trial)
+        return trial.begunInOrder()
                 .flatMap(before -> open(before).stream()
-                        .map(action -> broken(trial, before, action))
+                        .map(action -> broken(trial, action))
                         .flatMap(Optional::stream)
                         .findFirst());
-    }
-
-    /** What is proposed, where no attempt is missing before another: who knows what number the next one would have. */
-    private static Optional<Proposal> begunInOrder(Trial trial) {
-        List<Result> results = trial.dossier().results();
-        boolean inOrder = results.stream()
-                .filter(result -> result.attempt() > 1)
-                .allMatch(result -> results.stream().anyMatch(first -> isBefore(first, result)));
-        return inOrder ? trial.proposal() : Optional.empty();
-    }
-
-    private static boolean isBefore(Result first, Result second) {
-        return first.attempt() == second.attempt() - 1
-                && first.assessment().equals(second.assessment())
-                && Objects.equals(first.block(), second.block())
-                && Objects.equals(first.competency(), second.competency());
     }
 
     private static List<NextAction> open(Proposal proposal) {
@@ -58,20 +42,26 @@ final class OfferLaw {
                         .toList();
     }
 
-    private static Optional<String> broken(Trial trial, Proposal before, NextAction action) {
+    private static Optional<String> broken(Trial trial, NextAction action) {
         Optional<Dossier> done = Deed.of(action, trial.scheme(), trial.dossier());
         return done.flatMap(dossier -> trial.proposal(dossier)
-                .map(after -> disappointment(action, before, after))
+                .map(after -> disappointment(trial.scheme(), action, after, added(trial.dossier(), dossier)))
                 .orElse(Optional.of("makes a contradiction of " + dossier))
                 .map(found -> action + " " + found));
     }
 
-    private static Optional<String> disappointment(NextAction action, Proposal before, Proposal after) {
-        Set<Finding> known = new HashSet<>(before.findings());
+    private static List<Result> added(Dossier before, Dossier done) {
+        return done.results().stream()
+                .filter(result -> !before.results().contains(result))
+                .toList();
+    }
+
+    private static Optional<String> disappointment(
+            Scheme scheme, NextAction action, Proposal after, List<Result> added) {
         Optional<String> noted = after.findings().stream()
-                .filter(finding -> finding.verdict() == Verdict.NOTED && !known.contains(finding))
-                .filter(finding -> isAbout(action, finding.subject())
+                .filter(finding -> finding.verdict() == Verdict.NOTED
                         && !COUNTS.contains(finding.rule().key()))
+                .filter(finding -> added.stream().anyMatch(result -> isAbout(result, finding, scheme)))
                 .map(finding -> "does not count: " + finding)
                 .findFirst();
         return noted.or(() -> after.nextActions().stream()
@@ -80,9 +70,19 @@ final class OfferLaw {
                 .findFirst());
     }
 
-    private static boolean isAbout(NextAction action, String subject) {
-        String assessment = action.assessment();
-        return assessment != null && (subject.equals(assessment) || subject.startsWith(assessment + "/"));
+    /** Whether this is said of that attempt: what is known of another one may be said in other words by now. */
+    private static boolean isAbout(Result result, Finding finding, Scheme scheme) {
+        String subject = finding.subject();
+        String assessment = result.assessment();
+        if (!subject.equals(assessment) && !subject.startsWith(assessment + "/")) {
+            return false;
+        }
+        String part = subject.equals(assessment) ? "" : subject.substring(assessment.length() + 1);
+        return Objects.equals(finding.attempt(), result.attempt())
+                && (part.isEmpty()
+                        || part.equals(result.competency())
+                        || part.equals(result.block())
+                        || (result.competency() == null && (result.block() == null || scheme.block(part) == null)));
     }
 
     private static boolean isSame(NextAction one, NextAction other) {
@@ -98,7 +98,7 @@ final class OfferLaw {
     /** Whoever does all that is offered, and gets all that is awaited, comes to an end. */
     static Optional<String> brokenByGoingOn(Trial trial) {
         Dossier dossier = trial.dossier();
-        if (begunInOrder(trial).isEmpty()) {
+        if (trial.begunInOrder().isEmpty()) {
             return Optional.empty();
         }
         for (int round = 0; round < MOST_ROUNDS; round++) {

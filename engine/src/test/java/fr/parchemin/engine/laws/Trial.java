@@ -1,6 +1,7 @@
 package fr.parchemin.engine.laws;
 
 import fr.parchemin.engine.dossier.Dossier;
+import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.invented.DossierParts;
 import fr.parchemin.engine.proposal.Answer;
 import fr.parchemin.engine.proposal.Proposal;
@@ -8,6 +9,8 @@ import fr.parchemin.engine.proposal.ProposalWriter;
 import fr.parchemin.engine.scheme.Scheme;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,6 +25,22 @@ record Trial(Scheme scheme, Function<Dossier, Answer> decider, Dossier dossier, 
     /** What is proposed, nothing where the dossier contradicts itself or its scheme. */
     Optional<Proposal> proposal() {
         return proposal(dossier);
+    }
+
+    /** What is proposed, where no attempt is missing before another: who knows what number the next one would have. */
+    Optional<Proposal> begunInOrder() {
+        List<Result> results = dossier.results();
+        boolean inOrder = results.stream()
+                .filter(result -> result.attempt() > 1)
+                .allMatch(result -> results.stream().anyMatch(first -> isBefore(first, result)));
+        return inOrder ? proposal() : Optional.empty();
+    }
+
+    private static boolean isBefore(Result first, Result second) {
+        return first.attempt() == second.attempt() - 1
+                && first.assessment().equals(second.assessment())
+                && Objects.equals(first.block(), second.block())
+                && Objects.equals(first.competency(), second.competency());
     }
 
     Optional<Proposal> proposal(Dossier other) {
