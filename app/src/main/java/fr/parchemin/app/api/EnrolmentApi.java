@@ -14,6 +14,8 @@ import fr.parchemin.app.candidacy.EnrolmentCheck.Checked;
 import fr.parchemin.app.candidacy.EnrolmentCheck.Refusal;
 import fr.parchemin.app.candidacy.KnownAlike;
 import fr.parchemin.app.catalog.Catalog;
+import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -90,6 +92,7 @@ class EnrolmentApi {
             Locale locale) {
         var found =
                 cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        requireInForce(found, locale);
         var read = CandidateBody.read(body);
         var enrolment = checked(found, read, locale);
         var answer = key == null
@@ -100,6 +103,18 @@ class EnrolmentApi {
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.LOCATION, answer.location());
         return (answer.again() ? response.header("Idempotent-Replayed", "true") : response).body(answer.body());
+    }
+
+    private void requireInForce(Cohort cohort, Locale locale) {
+        var force = cohorts.force(cohort);
+        if (!force.holds()) {
+            var labels = new Labels(catalog.edition(cohort.edition()).scheme(), messages, locale);
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "not-in-force",
+                    "A cohort whose scheme is not in force",
+                    force.why(labels, new Formats(locale)));
+        }
     }
 
     private Answer enrol(Cohort cohort, Enrolment enrolment, CandidateBody read, Actor actor, Locale locale) {

@@ -44,6 +44,7 @@ public class Candidacies {
             """;
 
     private final JdbcClient jdbc;
+    private final Cohorts cohorts;
     private final People people;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
@@ -51,11 +52,13 @@ public class Candidacies {
 
     Candidacies(
             JdbcClient jdbc,
+            Cohorts cohorts,
             People people,
             Organisations organisations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.cohorts = cohorts;
         this.people = people;
         this.organisations = organisations;
         this.events = events;
@@ -110,6 +113,7 @@ public class Candidacies {
      *
      * @return their candidacies, in the same order
      * @throws AlreadyEnrolled when one of them is in the cohort, or twice in the list
+     * @throws Cohorts.NotInForce when the scheme of the cohort is not in force, neither on its day nor on that of its jury
      * @throws NotAccredited when a centre that presents one of them is not accredited on the day of enrolment
      */
     @Transactional
@@ -117,6 +121,8 @@ public class Candidacies {
         if (enrolments.isEmpty()) {
             return List.of();
         }
+        var into = cohorts.find(cohort).orElseThrow();
+        requireInForce(into);
         enrolments.stream()
                 .collect(Collectors.toMap(Candidacies::asked, Function.identity(), (one, _) -> one))
                 .values()
@@ -127,10 +133,7 @@ public class Candidacies {
                         .map(one -> new People.Newcomer(one.identity(), one.contact()))
                         .toList(),
                 actor);
-        var prefix = jdbc.sql("select number_prefix from candidacy.cohort where id = :id")
-                .param("id", cohort.value())
-                .query(String.class)
-                .single();
+        var prefix = into.numberPrefix();
         long first = numbers(prefix, enrolments.size());
         try {
             var enrolled = insert(cohort, enrolments, persons, prefix, first, actor);
@@ -151,6 +154,19 @@ public class Candidacies {
                 Objects.requireNonNullElse(enrolment.centre(), 0L),
                 Objects.requireNonNullElse(enrolment.presentedBlocks(), List.of()),
                 enrolment.enrolledOn());
+    }
+
+    /** Whether a cohort may take over a candidacy that rests on an edition: on the same one, or its scheme is in force. */
+    boolean mayTake(CohortId cohort, EditionId edition) {
+        var found = cohorts.find(cohort).orElseThrow();
+        return found.edition().equals(edition) || cohorts.force(found).holds();
+    }
+
+    private void requireInForce(Cohort cohort) {
+        var force = cohorts.force(cohort);
+        if (!force.holds()) {
+            throw new Cohorts.NotInForce(force);
+        }
     }
 
     private void requireAccredited(CohortId cohort, Enrolment enrolment, Actor actor) {

@@ -2,6 +2,7 @@ package fr.parchemin.app.candidacy;
 
 import fr.parchemin.app.catalog.EditionId;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Cohort(
         String numberPrefix,
         long size,
         long withdrawn) {
+
+    /** The days on one of which its scheme must be in force, so that something new may rest on it. */
+    public List<LocalDate> days(LocalDate today) {
+        return NewCohort.days(juryOn, asOf, today);
+    }
 
     /** The day whose situation is looked at. */
     public LocalDate day(LocalDate today) {

@@ -2,6 +2,7 @@ package fr.parchemin.app.candidacy;
 
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.EditionId;
+import fr.parchemin.app.catalog.Force;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
 import fr.parchemin.app.people.Deed.Kind;
@@ -57,7 +58,7 @@ public class Cohorts {
      *
      * @param numberPrefix what the numbers of its candidacies begin with, such as {@code JNAC-2026}
      * @throws NameTaken when the edition has a cohort of that name
-     * @throws NotInForce when examples of the edition fail
+     * @throws NotInForce when the edition is not in force, neither on the day of the cohort nor on that of its jury
      */
     @Transactional
     public CohortId open(
@@ -81,12 +82,13 @@ public class Cohorts {
      *
      * @param between when its resits may be held, a window for each that its scheme names
      * @throws NameTaken when the edition has a cohort of that name
-     * @throws NotInForce when examples of the edition fail
+     * @throws NotInForce when the edition is not in force, neither on the day of the cohort nor on that of its jury
      */
     @Transactional
     public CohortId open(NewCohort cohort, List<ResitWindow> between, Actor actor) {
-        if (!catalog.edition(cohort.edition()).isSound()) {
-            throw new NotInForce();
+        var force = force(cohort);
+        if (!force.holds()) {
+            throw new NotInForce(force);
         }
         try {
             var id = new CohortId(jdbc.sql("""
@@ -109,6 +111,16 @@ public class Cohorts {
         } catch (DuplicateKeyException e) {
             throw new NameTaken(cohort.name(), e);
         }
+    }
+
+    /** Whether a cohort may be opened on its scheme. */
+    public Force force(NewCohort cohort) {
+        return catalog.force(cohort.edition(), NewCohort.days(cohort.juryOn(), cohort.asOf(), LocalDate.now(clock)));
+    }
+
+    /** Whether somebody more may be enrolled in a cohort: its scheme is in force on its day or on that of its jury. */
+    public Force force(Cohort cohort) {
+        return catalog.force(cohort.edition(), cohort.days(LocalDate.now(clock)));
     }
 
     private static String session(int year) {
@@ -164,11 +176,19 @@ public class Cohorts {
                 row.getLong("withdrawn"));
     }
 
-    /** Examples of the edition fail: nothing new rests on it. */
+    /** The edition is not in force: nothing new rests on it. */
     public static final class NotInForce extends RuntimeException {
 
-        NotInForce() {
-            super("The scheme is not in force");
+        private final transient Force force;
+
+        NotInForce(Force force) {
+            super("The scheme is not in force: " + force);
+            this.force = force;
+        }
+
+        /** Why it is not. */
+        public Force force() {
+            return force;
         }
     }
 

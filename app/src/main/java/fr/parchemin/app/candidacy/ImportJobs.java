@@ -198,6 +198,8 @@ public class ImportJobs {
                 imports.confirm(job.id(), actor.get(), done -> advance(job, done));
                 finish(job, null, List.of());
             }
+        } catch (Cohorts.NotInForce _) {
+            finish(job, "candidacy.job.not-in-force", List.of());
         } catch (RuntimeException e) {
             LOG.error("import {} failed", job.id().value(), e);
             finish(job, "candidacy.job.failed", List.of());

@@ -110,6 +110,8 @@ public class Moves {
         }
         if (targets(found).stream().noneMatch(cohort -> cohort.id().equals(to))) {
             reasons.add(new Reason("candidacy.move.other-scheme", List.of()));
+        } else if (!candidacies.mayTake(to, found.edition())) {
+            reasons.add(new Reason("candidacy.move.not-in-force", List.of()));
         }
         if (!reasons.isEmpty()) {
             return new Outcome.Refused(reasons);

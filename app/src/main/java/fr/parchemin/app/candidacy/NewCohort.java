@@ -29,6 +29,12 @@ public record NewCohort(
         return day.getYear();
     }
 
+    /** Its own day, which is that of its opening where none is kept, and that of its jury. */
+    static List<LocalDate> days(@Nullable LocalDate juryOn, @Nullable LocalDate asOf, LocalDate today) {
+        var own = asOf == null ? today : asOf;
+        return juryOn == null ? List.of(own) : List.of(own, juryOn);
+    }
+
     /**
      * The windows of its session as its scheme gives them. Those that are over before it opens are left open: they were those
      * of others. One opened for a day of the past has them as they were.

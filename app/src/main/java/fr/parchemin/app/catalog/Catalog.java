@@ -62,6 +62,15 @@ public class Catalog {
                 .toList();
     }
 
+    /** Whether something new may rest on an edition on one of the days, and why not. */
+    public Force force(EditionId id, List<LocalDate> days) {
+        var edition = edition(id);
+        boolean given = version(edition.scheme().id(), edition.scheme().version())
+                .filter(version -> !(version.file() instanceof SchemeVersion.FileState.Missing))
+                .isPresent();
+        return Force.of(edition, given, days);
+    }
+
     /** The files that give no scheme. */
     public List<UnusableFile> unusable() {
         return shelf.unusable();

@@ -3,7 +3,9 @@ package fr.parchemin.app.catalog;
 import fr.parchemin.engine.proposal.Decider;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a scheme as it was loaded from one text; a text that changes makes another edition.
@@ -21,6 +23,23 @@ public record Edition(
         Scheme scheme,
         Decider decider,
         List<FailedExample> failing) {
+
+    /** Whether it applies on a day, by its own dates. */
+    boolean livesOn(LocalDate day) {
+        var validity = scheme.validity();
+        return (validity.from() == null || !validity.from().isAfter(day))
+                && (validity.until() == null || !validity.until().isBefore(day));
+    }
+
+    /** The last day on which it takes somebody new, the time left to some after its end included; absent: it does not end. */
+    @Nullable
+    LocalDate lastDay() {
+        var validity = scheme.validity();
+        var grace = validity.grace();
+        return validity.until() == null || grace == null || grace.until().isBefore(validity.until())
+                ? validity.until()
+                : grace.until();
+    }
 
     /** Whether its rules give what its own examples expect; otherwise nothing new may rest on them. */
     public boolean isSound() {

@@ -45,6 +45,11 @@ public final class Labels {
         return french && !locale.getLanguage().equals("fr") ? "fr" : null;
     }
 
+    /** The title of the scheme. */
+    public String scheme() {
+        return scheme.title().in(locale);
+    }
+
     /** {@code bloc 1}, or the block's code where it is no mere number. */
     public String block(String block) {
         var numbered = NUMBERED_BLOCK.matcher(block);

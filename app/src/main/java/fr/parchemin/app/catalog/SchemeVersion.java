@@ -35,9 +35,13 @@ public record SchemeVersion(Edition edition, FileState file) {
 
     /** Whether it applies on a day, by its own dates. */
     public boolean livesOn(LocalDate day) {
-        var validity = scheme().validity();
-        return (validity.from() == null || !validity.from().isAfter(day))
-                && (validity.until() == null || !validity.until().isBefore(day));
+        return edition.livesOn(day);
+    }
+
+    /** Whether it takes nobody any more from a day on, not even those who have time left after its end. */
+    public boolean isOver(LocalDate day) {
+        var last = edition.lastDay();
+        return last != null && last.isBefore(day);
     }
 
     /** Whether something new may rest on it: its examples hold and a file gives it. */

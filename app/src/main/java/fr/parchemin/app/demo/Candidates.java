@@ -15,6 +15,7 @@ import fr.parchemin.app.candidacy.ResitWindow;
 import fr.parchemin.app.candidacy.ResitWindows;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Edition;
+import fr.parchemin.app.catalog.Force;
 import fr.parchemin.app.catalog.Formats;
 import fr.parchemin.app.catalog.SchemeVersion;
 import fr.parchemin.engine.dossier.Dossier;
@@ -117,9 +118,25 @@ class Candidates implements Chapter {
                 ? "Candidatures suivies au " + formats.day(days.asOf())
                 : "Session du " + formats.day(days.jury()) + ", situation au " + formats.day(days.asOf());
         var prefix = Cohorts.numberPrefix(edition.scheme().id(), days.asOf().getYear());
-        var opened = new NewCohort(edition.id(), name, days.jury(), days.asOf(), prefix);
-        var cohort = cohorts.open(opened, windows(edition, opened, days), cast.manager());
-        group.forEach(dossier -> enrol(cohort, dossier, cast));
+        var wanted = new NewCohort(edition.id(), name, days.jury(), days.asOf(), prefix);
+        var windows = windows(edition, wanted, days);
+        var opened = inForce(edition, wanted);
+        var cohort = cohorts.open(opened, windows, cast.manager());
+        var enrolled =
+                group.stream().map(dossier -> enrol(cohort, dossier, cast)).toList();
+        if (!opened.equals(wanted)) {
+            cohorts.plan(cohort, days.jury(), days.asOf(), cast.manager());
+        }
+        for (int i = 0; i < group.size(); i++) {
+            write(enrolled.get(i), changes(group.get(i)), cast);
+        }
+    }
+
+    /** What is lived after the end of a version, or looked at before its beginning, was begun on a day on which it applies. */
+    private NewCohort inForce(Edition edition, NewCohort wanted) {
+        return cohorts.force(wanted) instanceof Force.OtherDays(var from, var until)
+                ? new NewCohort(edition.id(), wanted.name(), null, until == null ? from : until, wanted.numberPrefix())
+                : wanted;
     }
 
     /** The windows of the dossiers themselves, else those of their session, else those that any cohort of that day has. */
@@ -135,20 +152,19 @@ class Candidates implements Chapter {
                 .toList();
     }
 
-    private void enrol(CohortId cohort, Dossier dossier, Cast cast) {
+    private CandidacyId enrol(CohortId cohort, Dossier dossier, Cast cast) {
         var enrolledOn = dossier.enrolledOn() == null ? dossier.asOf().minusDays(290) : dossier.enrolledOn();
         var identity = InventedPeople.person(people++);
         var enrolment = new Enrolment(
                         identity, dossier.route(), dossier.origin(), enrolledOn, dossier.presentedBlocks())
                 .presentedBy(centres.of(people, enrolledOn));
-        var candidacy = candidacies.enrol(cohort, enrolment, cast.manager());
-        var changes = changes(dossier);
-        if (!changes.isEmpty()) {
-            write(candidacy, changes, cast);
-        }
+        return candidacies.enrol(cohort, enrolment, cast.manager());
     }
 
     private void write(CandidacyId candidacy, List<Change> changes, Cast cast) {
+        if (changes.isEmpty()) {
+            return;
+        }
         if (dossiers.change(candidacy, changes, null, cast.manager()) instanceof Changed.Refused refused) {
             throw new IllegalStateException("An example contradicts its scheme: " + refused.faults());
         }

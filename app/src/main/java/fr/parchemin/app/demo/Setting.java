@@ -5,7 +5,10 @@ import fr.parchemin.app.catalog.Edition;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Deliverable;
 import fr.parchemin.engine.scheme.Scheme;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,15 +19,18 @@ import org.springframework.stereotype.Component;
 class Setting {
 
     private final Catalog catalog;
+    private final Clock clock;
 
-    Setting(Catalog catalog) {
+    Setting(Catalog catalog, Clock clock) {
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     /** The scheme of that name with that route and all that is looked for. */
     Optional<Edition> of(String scheme, String route, Predicate<Scheme> wanted) {
         return catalog.current(scheme)
-                .filter(Edition::isSound)
+                .filter(edition -> catalog.force(edition.id(), List.of(LocalDate.now(clock)))
+                        .holds())
                 .filter(edition -> edition.scheme().route(route) != null)
                 .filter(edition -> wanted.test(edition.scheme()));
     }

@@ -15,24 +15,35 @@ import fr.parchemin.app.candidacy.Candidacies;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
 import fr.parchemin.app.candidacy.Enrolment;
+import fr.parchemin.app.candidacy.Move;
+import fr.parchemin.app.candidacy.Moves;
+import fr.parchemin.app.candidacy.Reason;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.jury.Deliberations;
 import fr.parchemin.app.jury.Session.Opening;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.people.ApiTokens;
+import fr.parchemin.app.people.ApiTokens.Bounds;
+import fr.parchemin.app.people.ApiTokens.Making;
 import fr.parchemin.app.people.Identity;
 import fr.parchemin.app.people.Reach.Scope;
 import fr.parchemin.engine.dossier.Dossier.Mark;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -45,6 +56,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class SchemesInForceTests {
 
     private static final String MANAGER = "vigueur@parchemin.example";
+
+    private static final String FILE = """
+            nom;prénom;sexe;date de naissance;lieu de naissance;voie;inscrit le
+            Keita;Ben;M;03/02/1999;Niort;training;05/01/2026
+            """;
 
     @Autowired
     MockMvcTester pages;
@@ -66,6 +82,15 @@ class SchemesInForceTests {
 
     @Autowired
     Deliberations deliberations;
+
+    @Autowired
+    Moves moves;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -101,15 +126,23 @@ class SchemesInForceTests {
                 .exchange();
     }
 
+    private static Enrolment enrolment() {
+        var who = new Identity(
+                "Diallo", null, "Awa " + UUID.randomUUID(), Identity.Sex.F, LocalDate.of(1999, 2, 3), "Niort", null);
+        return new Enrolment(who, "training", null, LocalDate.of(2026, 1, 5), null);
+    }
+
+    private CohortId cohort() {
+        var sound = catalog.current("petit").orElseThrow().id();
+        return cohorts.open(sound, "Ancienne " + UUID.randomUUID(), null, null, "OLD", actor);
+    }
+
     /** A cohort of the time when the examples still held. */
-    private CohortId cohortOf(EditionId edition) {
-        return new CohortId(jdbc.sql("""
-                        insert into candidacy.cohort (edition, name, number_prefix, created_at, created_by)
-                        values (:edition, :name, 'OLD', now(), 'Irène Vasseur') returning id""")
+    private void rest(CohortId cohort, EditionId edition) {
+        jdbc.sql("update candidacy.cohort set edition = :edition where id = :id")
                 .param("edition", edition.value())
-                .param("name", "Ancienne " + UUID.randomUUID())
-                .query(Long.class)
-                .single());
+                .param("id", cohort.value())
+                .update();
     }
 
     @Test
@@ -156,10 +189,9 @@ class SchemesInForceTests {
 
     @Test
     void candidaciesOnItStayReadableAndAreRecordedOnButNoJuryOpensForThem() throws UnsupportedEncodingException {
-        var cohort = cohortOf(catalog.current("faux").orElseThrow().id());
-        var who = new Identity("Diallo", null, "Awa", Identity.Sex.F, LocalDate.of(1999, 2, 3), "Niort", null);
-        var awa =
-                candidacies.enrol(cohort, new Enrolment(who, "training", null, LocalDate.of(2026, 1, 5), null), actor);
+        var cohort = cohort();
+        var awa = candidacies.enrol(cohort, enrolment(), actor);
+        rest(cohort, catalog.current("faux").orElseThrow().id());
 
         var oral = new Change.OfResult(
                 new Attempt("B1.oral", 1, null, null), LocalDate.of(2026, 5, 2), new Mark.Graded("oui"), null);
@@ -182,6 +214,79 @@ class SchemesInForceTests {
                 .exchange();
         assertThat(answer).hasStatus(422);
         assertThat(answer.getResponse().getContentAsString()).contains("n’est pas en vigueur");
+    }
+
+    private MvcTestResult send(MockMvcTester.MockMvcRequestBuilder request) {
+        return request.with(user(accounts.loadUserByUsername(MANAGER)))
+                .with(csrf())
+                .exchange();
+    }
+
+    private MvcTestResult upload(CohortId cohort) {
+        return pages.post()
+                .uri("/cohortes/" + cohort.value() + "/import")
+                .multipart()
+                .file(new MockMultipartFile("file", "gens.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)))
+                .with(user(accounts.loadUserByUsername(MANAGER)))
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
+    void nobodyMoreIsEnrolledOnItByAnyWayIn() throws UnsupportedEncodingException {
+        var cohort = cohort();
+        var preview = Objects.requireNonNull(upload(cohort).getResponse().getRedirectedUrl());
+        rest(cohort, catalog.current("faux").orElseThrow().id());
+        var address = "/cohortes/" + cohort.value();
+        var why =
+                "Le référentiel «\u202fCertificat faux\u202f» n’est pas en vigueur\u202f: un exemple de son fichier échoue";
+
+        assertThatThrownBy(() -> candidacies.enrol(cohort, enrolment(), actor)).isInstanceOf(Cohorts.NotInForce.class);
+        assertThat(page(address)).contains(why).doesNotContain(address + "/import", address + "/candidats/nouveau");
+        for (var form : List.of("/candidats/nouveau", "/import")) {
+            assertThat(page(address + form)).contains(why).doesNotContain("<form class=\"form\"");
+        }
+        var typed = send(pages.post().uri(address + "/candidats").param("birthName", "Diallo"));
+        assertThat(typed).hasStatus(422);
+        assertThat(typed.getResponse().getContentAsString()).contains(why);
+        var sent = upload(cohort);
+        assertThat(sent).hasStatus(422);
+        assertThat(sent.getResponse().getContentAsString()).contains(why);
+        assertThat(page(preview)).contains(why).doesNotContain("Inscrire un candidat");
+        assertThat(send(pages.post().uri(preview))).hasRedirectedUrl(address + "/import");
+        var token = (Making.Made) tokens.make(
+                "Inscriptions",
+                new Bounds(Scope.EVERYTHING, "", true),
+                LocalDate.now(clock).plusDays(9),
+                actor);
+        var asked = pages.post()
+                .uri("/api/v1/cohorts/" + cohort.value() + "/candidacies")
+                .header("Authorization", "Bearer " + token.secret())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}")
+                .exchange();
+        assertThat(asked).hasStatus(409);
+        assertThat(asked.getResponse().getContentAsString()).contains("urn:parchemin:problem:not-in-force", why);
+        assertThat(candidacies.of(cohort)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsEnrolledNorTransferredWhereTheVersionAppliesOnOtherDays() throws UnsupportedEncodingException {
+        var begins = SchemeFolder.lastDay().plusDays(1);
+        var now = catalog.version("deux", "A").orElseThrow().edition().id();
+        var later = catalog.version("deux", "B").orElseThrow().edition().id();
+        var first = cohorts.open(now, "Première " + UUID.randomUUID(), null, null, "DEU", actor);
+        var second = cohorts.open(later, "Seconde " + UUID.randomUUID(), begins, null, "DEU", actor);
+        var awa = candidacies.enrol(first, enrolment(), actor);
+        candidacies.enrol(second, enrolment(), actor);
+
+        cohorts.plan(second, null, null, actor);
+
+        assertThat(page("/cohortes/" + second.value() + "/candidats/nouveau"))
+                .contains("il n’est en vigueur ni le jour de la cohorte ni celui de son jury");
+        assertThatThrownBy(() -> candidacies.enrol(second, enrolment(), actor)).isInstanceOf(Cohorts.NotInForce.class);
+        assertThat(moves.transfer(awa, second, LocalDate.now(clock), Move.Cause.OTHER, actor))
+                .isEqualTo(new Moves.Outcome.Refused(List.of(new Reason("candidacy.move.not-in-force", List.of()))));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
@@ -45,6 +46,12 @@ class VersionsTests {
     @Autowired
     Candidacies candidacies;
 
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    JdbcClient jdbc;
+
     @TempDir
     Path folder;
 
@@ -58,9 +65,14 @@ class VersionsTests {
     }
 
     private void rest(EditionId edition) {
-        var cohort = cohorts.open(edition, "Promotion", null, null, "VER", MANAGER);
+        var cohort = cohorts.open(
+                catalog.current("petit").orElseThrow().id(), "Promotion " + edition, null, null, "VER", MANAGER);
         var who = new Identity("Diallo", null, "Awa", Identity.Sex.F, LocalDate.of(1999, 2, 3), "Niort", null);
         candidacies.enrol(cohort, new Enrolment(who, "training", null, LocalDate.of(2026, 1, 5), null), MANAGER);
+        jdbc.sql("update candidacy.cohort set edition = :edition where id = :id")
+                .param("edition", edition.value())
+                .param("id", cohort.value())
+                .update();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cohort as its page shows it.
  *
+ * @param notInForce why nobody more can be enrolled, empty: somebody can
  * @param windows between which days its resits may be held
  */
 record CohortPage(
@@ -17,6 +18,7 @@ record CohortPage(
         String state,
         @Nullable String juryOn,
         @Nullable String asOf,
+        String notInForce,
         List<Line> windows,
         List<Block> blocks,
         List<Chip> chips,

@@ -130,6 +130,7 @@ class CohortPages {
                 state(cohort, counts, wording),
                 text(cohort.juryOn()),
                 text(cohort.asOf()),
+                cohorts.force(cohort).why(wording.labels(), wording.formats()),
                 ResitWindowWords.lines(
                         windows.of(cohort.id(), scheme), cohort.juryOn(), wording.labels(), wording.formats()),
                 blocks(scheme, locale),

@@ -13,6 +13,7 @@ import fr.parchemin.app.candidacy.KnownAlike;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Actor.Role;
@@ -90,6 +91,9 @@ class CandidatePages {
             Locale locale,
             RedirectAttributes redirect) {
         var found = cohort(cohort);
+        if (!cohorts.force(found).holds()) {
+            return refused(found, actor, locale);
+        }
         var checked = EnrolmentCheck.of(scheme(found), day(found), form.cells());
         return switch (checked) {
             case Checked.Refused(List<Refusal> refusals, List<Town> towns) -> {
@@ -197,6 +201,7 @@ class CandidatePages {
             view.addObject("form", form);
         }
         view.addObject("cohort", cohort);
+        view.addObject("notInForce", why(cohort, locale));
         view.addObject("towns", List.of());
         view.addObject("countries", Birthplaces.countries());
         view.addObject("alike", Map.of());
@@ -215,6 +220,10 @@ class CandidatePages {
         view.addObject("asksOrigin", scheme.asksOrigin());
         view.setStatus(status);
         return view;
+    }
+
+    private String why(Cohort cohort, Locale locale) {
+        return cohorts.force(cohort).why(new Labels(scheme(cohort), messages, locale), new Formats(locale));
     }
 
     private Cohort cohort(long cohort) {

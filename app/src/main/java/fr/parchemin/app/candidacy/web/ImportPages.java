@@ -17,6 +17,7 @@ import fr.parchemin.app.candidacy.Imports.Upload;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.catalog.Flash;
 import fr.parchemin.app.catalog.Formats;
+import fr.parchemin.app.catalog.Labels;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
@@ -94,6 +95,9 @@ class ImportPages {
             Locale locale)
             throws IOException {
         var found = cohort(cohort);
+        if (!cohorts.force(found).holds()) {
+            return form(found, null, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         if (file == null
                 || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
             return form(
@@ -151,6 +155,7 @@ class ImportPages {
         var accepted = imports.rows(preview.id(), true, acceptedAfter, SHOWN);
         var refused = imports.rows(preview.id(), false, refusedAfter, SHOWN);
         view.addObject("cohort", cohort(cohort));
+        view.addObject("notInForce", why(cohort(cohort), locale));
         view.addObject("preview", preview);
         view.addObject(
                 "accepted",
@@ -170,6 +175,10 @@ class ImportPages {
     @Allows(Action.ENROL)
     String confirm(@PathVariable long cohort, @PathVariable long id, Actor actor, RedirectAttributes redirect) {
         var preview = preview(cohort, id, actor);
+        if (!preview.confirmed() && !cohorts.force(cohort(cohort)).holds()) {
+            redirect.addFlashAttribute(Flash.NAME, Flash.warning("candidacy.flash.not-in-force", preview.file()));
+            return "redirect:/cohortes/" + cohort + "/import";
+        }
         if (preview.accepted() > ImportJobs.MANY_ROWS && !preview.confirmed()) {
             jobs.enrol(preview.id(), actor);
             return "redirect:/cohortes/" + cohort + "/import/" + id;
@@ -263,10 +272,16 @@ class ImportPages {
         var view = new ModelAndView("candidacy/import");
         view.addObject("cohort", cohort);
         view.addObject("error", error);
+        view.addObject("notInForce", why(cohort, locale));
         view.addObject(
                 "columns", models.columns(catalog.edition(cohort.edition()).scheme(), locale));
         view.setStatus(status);
         return view;
+    }
+
+    private String why(Cohort cohort, Locale locale) {
+        var labels = new Labels(catalog.edition(cohort.edition()).scheme(), messages, locale);
+        return cohorts.force(cohort).why(labels, new Formats(locale));
     }
 
     private static List<String> headings(Locale locale) {

@@ -31,15 +31,10 @@ record OfferedVersions(Catalog catalog, MessageSource messages, Locale locale) {
                 : catalog.version(value.substring(0, slash), value.substring(slash + 1));
     }
 
-    /** Whether a cohort that is opened today, or whose jury sits that day, may rest on it. */
-    static boolean isInForce(SchemeVersion version, LocalDate today, @Nullable LocalDate jury) {
-        return version.isUsable() && (version.livesOn(today) || (jury != null && version.livesOn(jury)));
-    }
-
     /** Those that are in force on a day or will be. */
     List<SchemeVersion> on(LocalDate day, Predicate<String> reached) {
         return catalog.versions().stream()
-                .filter(version -> reached.test(version.scheme().id()) && version.isUsable() && isNotOver(version, day))
+                .filter(version -> reached.test(version.scheme().id()) && version.isUsable() && !version.isOver(day))
                 .toList();
     }
 
@@ -48,11 +43,6 @@ record OfferedVersions(Catalog catalog, MessageSource messages, Locale locale) {
         Map<String, String> labels = new LinkedHashMap<>();
         versions.forEach(version -> labels.put(value(catalog, version), label(version)));
         return labels;
-    }
-
-    private static boolean isNotOver(SchemeVersion version, LocalDate day) {
-        var until = version.scheme().validity().until();
-        return until == null || !until.isBefore(day);
     }
 
     /** The value of the form: a scheme, and its version where there are several. */

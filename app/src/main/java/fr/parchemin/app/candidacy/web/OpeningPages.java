@@ -90,13 +90,11 @@ class OpeningPages {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        var today = LocalDate.now(clock);
         var chosen = OfferedVersions.chosen(catalog, form.scheme())
                 .filter(version -> actor.reach().covers(version.scheme().id()))
                 .orElse(null);
-        if (chosen != null && !OfferedVersions.isInForce(chosen, today, form.juryOn())) {
-            errors.rejectValue(
-                    "scheme", "candidacy.not-in-force", new Object[] {lives(chosen, locale)}, "not-in-force");
+        if (chosen != null) {
+            requireInForce(chosen.edition(), form, errors, locale);
         }
         var windows = chosen == null ? null : typed(chosen.edition(), prefix(chosen), form, sent, locale);
         if (chosen == null
@@ -112,6 +110,14 @@ class OpeningPages {
         } catch (Cohorts.NameTaken _) {
             errors.rejectValue("name", "candidacy.name-taken");
             return form(form, sent, actor, locale, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private void requireInForce(Edition edition, CohortForm form, BindingResult errors, Locale locale) {
+        var force = cohorts.force(cohort(edition, form));
+        if (!force.holds()) {
+            var why = force.why(new Labels(edition.scheme(), messages, locale), new Formats(locale));
+            errors.rejectValue("scheme", "candidacy.not-in-force", new Object[] {why}, why);
         }
     }
 
@@ -178,12 +184,6 @@ class OpeningPages {
         WindowFields.show(view, fields, groups);
         view.setStatus(status);
         return view;
-    }
-
-    /** When a version applies. */
-    private static String lives(SchemeVersion version, Locale locale) {
-        var validity = version.scheme().validity();
-        return new Formats(locale).period(validity.from(), validity.until());
     }
 
     private String numberPrefix(Edition edition, CohortForm form) {
