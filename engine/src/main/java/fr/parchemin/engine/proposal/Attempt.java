@@ -1,6 +1,7 @@
 package fr.parchemin.engine.proposal;
 
 import fr.parchemin.engine.dossier.Dossier.Result;
+import fr.parchemin.engine.proposal.Exam.Slot;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,35 @@ final class Attempt {
     @Nullable
     Attempt next;
 
+    /** Why it does not count, once it was looked at with all that is known. */
+    @Nullable
+    Reason refusal;
+
     /** What was sat before this one was, once it was asked for: other resits ask for it again and again. */
     private @Nullable Evaluation before;
 
-    private Attempt(Result result, Worth worth, @Nullable Attempt next) {
+    Attempt(Result result, Worth worth) {
         this.result = result;
         this.worth = worth;
-        this.next = next;
     }
 
     int number() {
         return result.attempt();
+    }
+
+    /** Whether this or a later one is an unjustified absence. */
+    boolean isAnyUnjustified() {
+        for (Attempt attempt = this; attempt != null; attempt = attempt.next) {
+            if (attempt.worth.standing() == Standing.ABSENT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A justified absence uses nothing up: it is a missing result, or the ground of a resit where the scheme says so. */
+    boolean isSkippedAfter(Worth previous) {
+        return previous.standing() != Standing.MISSING && worth.isJustifiedAbsence();
     }
 
     /** What was sat before this one was, evaluated once for a dossier. */
@@ -37,23 +56,40 @@ final class Attempt {
         return before;
     }
 
-    /** Chains a result to a slot; false if the slot has a result for that attempt already. */
-    static boolean chain(@Nullable Attempt[] firsts, int slot, Result result, Worth worth) {
-        Attempt previous = null;
-        Attempt next = firsts[slot];
-        while (next != null && next.number() < result.attempt()) {
-            previous = next;
-            next = next.next;
+    /** Chains an attempt to a slot; false if the slot has that attempt already. Slots of one exam share chains of one. */
+    static boolean chain(@Nullable Attempt[] firsts, Slot slot, Attempt attempt) {
+        Attempt first = firsts[slot.index];
+        if (first == null) {
+            firsts[slot.index] = attempt;
+            return true;
         }
-        if (next != null && next.number() == result.attempt()) {
-            return false;
+        for (Attempt known = first; known != null; known = known.next) {
+            if (known.number() == attempt.number()) {
+                return false;
+            }
         }
-        Attempt attempt = new Attempt(result, worth, next);
-        if (previous == null) {
-            firsts[slot] = attempt;
-        } else {
-            previous.next = attempt;
-        }
+        boolean shared = slot.exam.slots.length > 1;
+        firsts[slot.index] =
+                (shared && first.next == null ? first.alone() : first).with(shared ? attempt.alone() : attempt);
         return true;
+    }
+
+    private Attempt alone() {
+        return new Attempt(result, worth);
+    }
+
+    /** The chain with one attempt more. */
+    private Attempt with(Attempt more) {
+        if (more.number() < number()) {
+            more.next = this;
+            return more;
+        }
+        Attempt previous = this;
+        while (previous.next != null && previous.next.number() < more.number()) {
+            previous = previous.next;
+        }
+        more.next = previous.next;
+        previous.next = more;
+        return this;
     }
 }

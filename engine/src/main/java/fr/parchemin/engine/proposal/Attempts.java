@@ -7,34 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The walk along the attempts at one slot: which of them count under the rules of resit, and what they are worth. */
 final class Attempts {
 
-    /** Hears of each attempt walked along; the walk itself says nothing. */
-    interface Listener {
-        /** This attempt does not count. */
-        void refused(Attempt attempt, Reason reason);
-
-        /**
-         * This attempt counts.
-         *
-         * @param previous the attempt of which it is the resit, absent for a first sitting
-         */
-        void counted(Attempt attempt, @Nullable Attempt previous);
-    }
-
-    private static final Listener NOBODY = new Listener() {
-        @Override
-        public void refused(Attempt attempt, Reason reason) {
-            // Only what counts is asked for.
-        }
-
-        @Override
-        public void counted(Attempt attempt, @Nullable Attempt previous) {
-            // Only what counts is asked for.
-        }
-    };
-
-    private final Rights rights;
+    private final Evaluation evaluation;
     private final Horizon horizon;
-    private final @Nullable LocalDate jury;
 
     /** What the attempts walked along so far are worth; where that is a missing result, nobody sat yet. */
     private Worth worth = Worth.NOTHING;
@@ -44,10 +18,9 @@ final class Attempts {
     private int resits;
     private boolean isPlain;
 
-    Attempts(Rights rights, Horizon horizon, @Nullable LocalDate jury) {
-        this.rights = rights;
+    Attempts(Evaluation evaluation, Horizon horizon) {
+        this.evaluation = evaluation;
         this.horizon = horizon;
-        this.jury = jury;
     }
 
     /**
@@ -56,42 +29,34 @@ final class Attempts {
      * @param earliest attempts before this day come too early to count; absent: none does
      */
     Worth walk(@Nullable Attempt first, Slot slot, boolean blockLost, @Nullable LocalDate earliest) {
-        return walk(first, slot, blockLost, earliest, NOBODY);
-    }
-
-    Worth walk(@Nullable Attempt first, Slot slot, boolean blockLost, @Nullable LocalDate earliest, Listener listener) {
         worth = Worth.NOTHING;
         last = null;
         resits = 0;
         isPlain = true;
-        if (first != null && first.next == null && first.number() == 1 && earliest == null && isSeen(slot, first)) {
-            take(first, listener);
-            return worth;
-        }
         int number = 1;
-        for (Attempt attempt = first; attempt != null && isSeen(slot, attempt); attempt = attempt.next) {
-            if (attempt.number() != number) {
-                isPlain = false;
-                listener.refused(attempt, Reason.ATTEMPT_WITHOUT_PREVIOUS);
-                continue;
+        for (Attempt attempt = first;
+                attempt != null && horizon.sees(evaluation.facts, slot, attempt);
+                attempt = attempt.next) {
+            Reason refusal = attempt.number() == number
+                    ? refusal(slot, blockLost, earliest, attempt)
+                    : Reason.ATTEMPT_WITHOUT_PREVIOUS;
+            number += attempt.number() == number ? 1 : 0;
+            if (horizon.rights()) {
+                attempt.refusal = refusal;
             }
-            number++;
-            Reason refusal = earliest != null && attempt.result.on().isBefore(earliest)
-                    ? Reason.FINAL_INTERVIEW_TOO_EARLY
-                    : refusal(slot, blockLost, attempt);
             if (refusal == null) {
-                take(attempt, listener);
+                take(attempt);
             } else {
                 isPlain = false;
-                listener.refused(attempt, refusal);
             }
         }
         return worth;
     }
 
-    /** What comes after the jury does not count for it. */
-    private boolean isSeen(Slot slot, Attempt attempt) {
-        return (jury == null || !attempt.result.on().isAfter(jury)) && horizon.sees(slot, attempt);
+    private @Nullable Reason refusal(Slot slot, boolean blockLost, @Nullable LocalDate earliest, Attempt attempt) {
+        return earliest != null && attempt.result.on().isBefore(earliest)
+                ? Reason.FINAL_INTERVIEW_TOO_EARLY
+                : refusal(slot, blockLost, attempt);
     }
 
     /** Why a further attempt would not count, absent when it would. */
@@ -101,7 +66,7 @@ final class Attempts {
             case AWAITED -> Reason.RESIT_WITHOUT_GROUND;
             case ABSENT -> Reason.RESIT_AFTER_UNJUSTIFIED_ABSENCE;
             case SAT ->
-                rights.hadGround(slot, worth, attempt)
+                Rights.hadGround(evaluation, slot, worth, attempt)
                         ? refusal(slot.exam, slot.exam.resitWhenFailed, blockLost)
                         : Reason.RESIT_WITHOUT_GROUND;
             case EXCUSED -> refusal(slot.exam, slot.exam.resitWhenExcused, blockLost);
@@ -118,10 +83,9 @@ final class Attempts {
         return resits >= exam.resits ? Reason.RESIT_BEYOND_LIMIT : null;
     }
 
-    /** Whether the attempts just walked along leave a resit that is not used up, should there be a ground for it. */
-    boolean leaveResit(Exam exam) {
-        boolean given = worth.standing() == Standing.SAT ? exam.resitWhenFailed : exam.resitWhenExcused;
-        return given && resits < exam.resits;
+    /** How many resits of those just walked along count. */
+    int resits() {
+        return resits;
     }
 
     /** The attempt that decided, absent while nothing did. */
@@ -135,20 +99,16 @@ final class Attempts {
         return isPlain;
     }
 
-    private void take(Attempt attempt, Listener listener) {
+    private void take(Attempt attempt) {
         boolean sat = worth.standing() != Standing.MISSING;
-        // A justified absence uses nothing up: it is a missing result, or the ground of a resit where the scheme says
-        // so.
-        if (sat && attempt.worth.isJustifiedAbsence()) {
+        if (attempt.isSkippedAfter(worth)) {
             return;
         }
-        Attempt previous = sat ? last : null;
         worth = attempt.worth;
         last = attempt;
         if (sat) {
             resits++;
             isPlain = false;
         }
-        listener.counted(attempt, previous);
     }
 }

@@ -103,7 +103,7 @@ public final class Decider {
         }
         int award = evaluation.award();
         if (outcome == Outcome.IN_PROGRESS) {
-            remedies.ofThisSession(award);
+            new ThisSession(evaluation, remedies).remedy(award);
         }
         if (award != Condition.MET) {
             LaterSessions later = new LaterSessions(evaluation);
@@ -122,15 +122,25 @@ public final class Decider {
 
     private BlockProposal block(Evaluation evaluation, int block, Status status) {
         BlockPlan of = plan.blocks[block];
-        int[] competencies = of.competencies();
-        if (competencies.length == 0 || status == Status.HELD || status == Status.NOT_PRESENTED) {
-            return of.settled(status);
+        if (status == Status.HELD || status == Status.NOT_PRESENTED) {
+            return of.alike(status, status == Status.HELD ? Condition.MET : Condition.PENDING);
         }
+        int[] competencies = of.competencies();
+        int alike = competencies.length == 0 ? Condition.MET : evaluation.competency(competencies[0]);
+        for (int i = 1; i < competencies.length; i++) {
+            if (evaluation.competency(competencies[i]) != alike) {
+                return new BlockProposal(of.source().id(), status, competencies(evaluation, competencies));
+            }
+        }
+        return of.alike(status, alike);
+    }
+
+    private List<CompetencyProposal> competencies(Evaluation evaluation, int[] competencies) {
         CompetencyProposal[] proposals = new CompetencyProposal[competencies.length];
         for (int i = 0; i < competencies.length; i++) {
             proposals[i] = plan.proposal(competencies[i], evaluation.competency(competencies[i]));
         }
-        return new BlockProposal(of.source().id(), status, listOf(proposals));
+        return listOf(proposals);
     }
 
     /** A list over an array that nobody else has, which {@code List.of} would copy. */

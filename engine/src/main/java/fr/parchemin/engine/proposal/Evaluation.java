@@ -13,12 +13,9 @@ final class Evaluation {
     final Plan plan;
     final Facts facts;
     final RoutePlan route;
-    final Windows windows;
-    final Rights rights;
     final Marks marks;
-    final Term term;
 
-    /** Of deliverables, facts, competencies and blocks, each where the plan says. */
+    /** Of slots, deliverables, facts, competencies and blocks, each where the plan says. */
     private final byte[] verdicts;
 
     /** The least verdict of the conditions of presentation: while one is open, no block is validated. */
@@ -27,21 +24,18 @@ final class Evaluation {
     private final boolean isFull;
     private @Nullable Evaluation sat;
 
-    private Evaluation(Facts facts, RoutePlan route, Windows windows, Horizon horizon) {
+    private Evaluation(Facts facts, RoutePlan route, Horizon horizon) {
         this.plan = facts.plan;
         this.facts = facts;
         this.route = route;
-        this.windows = windows;
         this.isFull = horizon.rights();
-        this.rights = new Rights(this);
-        this.marks = new Marks(this, horizon);
-        this.term = new Term(this);
         this.verdicts = new byte[plan.verdictCount];
+        this.marks = new Marks(this, horizon, verdicts);
     }
 
     /** The evaluation of everything that is known. */
     static Evaluation of(Facts facts, RoutePlan route) {
-        return new Evaluation(facts, route, new Windows(facts.plan.scheme.sessions(), facts.dossier), Horizon.FULL);
+        return new Evaluation(facts, route, Horizon.FULL);
     }
 
     /** What was sat and nothing that follows from it: rights are read from this. */
@@ -50,19 +44,19 @@ final class Evaluation {
             return this;
         }
         if (sat == null) {
-            sat = new Evaluation(facts, route, windows, Horizon.SAT);
+            sat = new Evaluation(facts, route, Horizon.SAT);
         }
         return sat;
     }
 
     /** What was sat before a resit was. */
     Evaluation before(Slot slot, Attempt resit) {
-        return resit.before(() -> new Evaluation(facts, route, windows, Horizon.before(slot, resit)));
+        return resit.before(() -> new Evaluation(facts, route, Horizon.before(slot, resit)));
     }
 
     /** What was sat before today, but for the attempts at this slot: a resit that is sat today is judged on it. */
     Evaluation beforeToday(Slot slot) {
-        return new Evaluation(facts, route, windows, Horizon.beforeDay(slot, facts.dossier.asOf()));
+        return new Evaluation(facts, route, Horizon.beforeDay(slot, facts.dossier.asOf()));
     }
 
     /** The least verdict of the conditions of presentation. */
@@ -112,6 +106,11 @@ final class Evaluation {
     }
 
     int competency(int competency) {
+        Slot mark = plan.competencies[competency].mark();
+        return mark == null ? ruled(competency) : marks.verdict(mark);
+    }
+
+    private int ruled(int competency) {
         int place = plan.firstCompetency + competency;
         if (verdicts[place] == Condition.UNKNOWN) {
             verdicts[place] = (byte) plan.competencies[competency].condition().verdict(this);
@@ -140,7 +139,7 @@ final class Evaluation {
         if (facts.holdings.since(block) != null) {
             return Condition.MET;
         }
-        return facts.presented[block] ? plan.blocks[block].validated().verdict(this) : Condition.UNMET;
+        return facts.presented[block] ? plan.blocks[block].asked().verdict(this) : Condition.UNMET;
     }
 
     /** Whether every block is obtained or may still be, by its own rule. */
@@ -154,6 +153,6 @@ final class Evaluation {
     }
 
     int award() {
-        return isFull ? Math.min(plan.award.verdict(this), gate()) : plan.award.verdict(this);
+        return isFull ? Math.min(plan.awardAsked.verdict(this), gate()) : plan.awardAsked.verdict(this);
     }
 }

@@ -156,7 +156,11 @@ final class Exam {
      * @param block the index of the block that the rule decides on, or -1 for the award
      * @param decides whether the block or award is unmet as soon as this rule is
      */
-    record Reader(Threshold threshold, int block, boolean decides) {}
+    record Reader(Threshold threshold, int block, boolean decides) {
+        boolean isByScale() {
+            return threshold instanceof Threshold.OfScale;
+        }
+    }
 
     /** One thing that results bear on: the assessment for one competency, for one block, or as a whole. */
     static final class Slot {
@@ -177,10 +181,12 @@ final class Exam {
         @Nullable
         Slot completion;
 
-        private final List<Reader> readers = new ArrayList<>(1);
+        private Reader[] readers = {};
         private boolean isReadByScale = true;
+        private boolean isReadByScaleAlone;
         private boolean isAskedItself;
         private boolean isReadByAward;
+        private boolean isAlone;
         private boolean isPlain;
         /** By the number of what was found and by verdict: of this slot, then of the group. */
         private final Finding[] findings;
@@ -209,17 +215,32 @@ final class Exam {
         }
 
         void readBy(Reader reader) {
-            if (!readers.contains(reader)) {
-                readers.add(reader);
-                isReadByScale = readers.stream().anyMatch(one -> one.threshold() instanceof Threshold.OfScale);
-                isAskedItself = readers.stream().anyMatch(Reader::decides);
-                isReadByAward |= reader.block() < 0;
-            }
+            readers = Stream.concat(Arrays.stream(readers), Stream.of(reader))
+                    .distinct()
+                    .toArray(Reader[]::new);
+            isReadByScale = Arrays.stream(readers).anyMatch(Reader::isByScale);
+            isReadByScaleAlone = Arrays.stream(readers).allMatch(Reader::isByScale);
+            isAskedItself = Arrays.stream(readers).anyMatch(Reader::decides);
+            isReadByAward |= reader.block() < 0;
         }
 
         /** The rules that read its mark. */
-        List<Reader> readers() {
+        Reader[] readers() {
             return readers;
+        }
+
+        /** Whether every rule that reads it goes by its scale. */
+        boolean isReadByScaleAlone() {
+            return isReadByScaleAlone;
+        }
+
+        /** Whether something must have come before it. */
+        boolean isOrdered() {
+            return completed != null || exam.isRead() || exam.source.kind() == Kind.FINAL_INTERVIEW || isSituation();
+        }
+
+        boolean isSituation() {
+            return exam.source.kind() == Kind.SITUATION;
         }
 
         /** Whether its scale decides: not where every rule that reads it asks a threshold of its own. */
@@ -236,22 +257,24 @@ final class Exam {
             return isReadByAward;
         }
 
-        /** Whether nothing bears on it but its own attempts. */
+        /** Whether nothing bears on its mark but its own attempts. */
+        boolean isAlone() {
+            return isAlone;
+        }
+
+        /** Whether, besides, there is nothing to say of it but its mark, or that of its group. */
         boolean isPlain() {
             return isPlain;
         }
 
-        /** Once all slots are known: whether nothing bears on this one but its own attempts. */
+        /** Once all slots are known: what bears on this one. */
         void settle() {
-            isPlain = !exam.formative
+            isAlone = !exam.formative
                     && exam.askedOfAll
                     && !exam.atLastBlock
-                    && !exam.isRead()
-                    && group.length == 1
                     && completed == null
-                    && completion == null
-                    && exam.source.kind() != Kind.FINAL_INTERVIEW
-                    && exam.source.kind() != Kind.SITUATION;
+                    && exam.source.kind() != Kind.FINAL_INTERVIEW;
+            isPlain = isAlone && isReadByScale && !exam.isRead() && completion == null;
         }
 
         private Finding make(String of, int verdict, Worth found) {

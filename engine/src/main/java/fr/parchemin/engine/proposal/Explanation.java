@@ -25,14 +25,14 @@ final class Explanation implements Consumer<Finding> {
 
     private final Plan plan;
     private final ArrayList<Finding> findings;
-    /** What was said of deliverables, facts, competencies and blocks, each where the plan says. */
-    private final boolean[] said;
+    /** What was said, each where the plan says. */
+    final boolean[] said;
 
     Explanation(Evaluation evaluation) {
         this.evaluation = evaluation;
         this.plan = evaluation.plan;
         this.findings = new ArrayList<>(plan.findingCount);
-        this.said = new boolean[plan.verdictCount];
+        this.said = new boolean[plan.firstMissing + plan.slotCount];
         this.slots = new SlotReasons(this);
     }
 
@@ -47,6 +47,11 @@ final class Explanation implements Consumer<Finding> {
 
     void note(Reason reason, String subject, @Nullable Value expected, @Nullable Value found, String clause) {
         add(new Finding(reason, subject, Verdict.NOTED, expected, found, clause));
+    }
+
+    /** Remarks on one attempt. */
+    void note(String subject, Reason reason, Attempt attempt, String clause) {
+        add(new Finding(reason, subject, Verdict.NOTED, attempt.number(), null, attempt.worth.value(), clause));
     }
 
     List<Finding> findings() {
@@ -127,7 +132,8 @@ final class Explanation implements Consumer<Finding> {
         }
     }
 
-    private boolean isNew(int place) {
+    /** Whether this was not said before; now it is. */
+    boolean isNew(int place) {
         boolean isNew = !said[place];
         said[place] = true;
         return isNew;

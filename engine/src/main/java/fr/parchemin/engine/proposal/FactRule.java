@@ -47,7 +47,7 @@ sealed interface FactRule
     /** What nobody has entered is awaited; until the day of the jury the candidate may do something about it as well. */
     private static List<NextAction> unknown(Evaluation evaluation, FactRule rule, NextAction remedy) {
         NextAction awaited = NextActions.awaitFact(rule.subject());
-        return evaluation.windows.isJuryDayReached() ? List.of(awaited) : List.of(awaited, remedy);
+        return evaluation.facts.windows().isJuryDayReached() ? List.of(awaited) : List.of(awaited, remedy);
     }
 
     /** The share of attendance, whatever the reason of the absences: the centre tells it. */
@@ -82,8 +82,8 @@ sealed interface FactRule
         @Override
         public int verdict(Evaluation evaluation) {
             int verdict = atLeast(evaluation.facts.dossier.placementDays(), least);
-            boolean canBeCompleted =
-                    evaluation.facts.dossier.juryDate() != null && !evaluation.windows.isJuryDayReached();
+            boolean canBeCompleted = evaluation.facts.dossier.juryDate() != null
+                    && !evaluation.facts.windows().isJuryDayReached();
             return verdict == Condition.UNMET && canBeCompleted ? Condition.PENDING : verdict;
         }
 
@@ -95,8 +95,8 @@ sealed interface FactRule
 
         @Override
         public List<NextAction> remedies(Evaluation evaluation) {
-            NextAction remedy =
-                    NextActions.candidacy(Action.COMPLETE_PLACEMENT, null, evaluation.windows.dayBeforeJury(), null);
+            NextAction remedy = NextActions.candidacy(
+                    Action.COMPLETE_PLACEMENT, null, evaluation.facts.windows().dayBeforeJury(), null);
             return evaluation.facts.dossier.placementDays() == null
                     ? unknown(evaluation, this, remedy)
                     : List.of(remedy);
@@ -166,7 +166,8 @@ sealed interface FactRule
 
         @Override
         public List<NextAction> remedies(Evaluation evaluation) {
-            boolean awaited = evaluation.facts.admissibility == null && evaluation.windows.isJuryDayReached();
+            boolean awaited = evaluation.facts.admissibility == null
+                    && evaluation.facts.windows().isJuryDayReached();
             return List.of(
                     awaited
                             ? NextActions.awaitFact(subject())
@@ -215,13 +216,13 @@ sealed interface FactRule
     record SchemeOpen(String scheme, String clause) implements FactRule {
         @Override
         public int verdict(Evaluation evaluation) {
-            LocalDate last = evaluation.term.lastDay(false);
+            LocalDate last = evaluation.plan.term.lastDay(evaluation, false);
             return last != null && evaluation.facts.referenceDay().isAfter(last) ? Condition.UNMET : Condition.MET;
         }
 
         @Override
         public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
-            LocalDate last = evaluation.term.lastDay(false);
+            LocalDate last = evaluation.plan.term.lastDay(evaluation, false);
             if (last != null) {
                 findings.accept(new Finding(
                         Reason.SCHEME_OPEN,
@@ -229,7 +230,7 @@ sealed interface FactRule
                         Condition.said(verdict),
                         new Value.Day(last),
                         new Value.Day(evaluation.facts.referenceDay()),
-                        evaluation.term.clause(last, clause)));
+                        evaluation.plan.term.clause(last, clause)));
             }
         }
 

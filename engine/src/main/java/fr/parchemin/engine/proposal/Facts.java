@@ -51,6 +51,7 @@ final class Facts {
     final @Nullable String origin;
 
     private List<DossierFault> faults = List.of();
+    private @Nullable Windows windows;
 
     Facts(Plan plan, Dossier dossier) {
         this.plan = plan;
@@ -106,6 +107,14 @@ final class Facts {
         return dossier.juryDate() == null ? dossier.asOf() : dossier.juryDate();
     }
 
+    /** When what is left of the session may still take place. */
+    Windows windows() {
+        if (windows == null) {
+            windows = new Windows(plan.scheme.sessions(), dossier);
+        }
+        return windows;
+    }
+
     /** The day of the notice of admissibility, where the route asks for one. */
     @Nullable
     LocalDate admissibleSince() {
@@ -142,7 +151,7 @@ final class Facts {
             fault(Code.BEFORE_FIRST_VERSION, "asOf", dossier.asOf().toString(), first.toString());
         }
         if (!dossier.windows().isEmpty()) {
-            windows();
+            windowNames();
         }
         notAfter("enrolledOn", dossier.enrolledOn());
         if (dossier.attendance() != null && !isShare(dossier.attendance())) {
@@ -156,7 +165,7 @@ final class Facts {
     }
 
     /** A session may be of a year that the scheme says nothing of; a window that no resit names is a fault. */
-    private void windows() {
+    private void windowNames() {
         for (String window : dossier.windows().keySet()) {
             if (!plan.windowNames.contains(window)) {
                 fault(Code.UNKNOWN_WINDOW, "windows." + window, window, String.join(", ", plan.windowNames));
@@ -240,11 +249,13 @@ final class Facts {
 
     /** What the mark is worth, or nothing and a fault. */
     private @Nullable Worth worth(Exam exam, Mark mark, int index) {
+        if (mark instanceof Mark.Graded(var grade)) {
+            // Nearly every mark is one, and asked for first.
+            Worth worth = exam.gradeByName.get(grade);
+            return worth == null ? faultGrade(exam, grade, index) : worth;
+        }
         return switch (mark) {
-            case Mark.Graded(var grade) -> {
-                Worth worth = exam.gradeByName.get(grade);
-                yield worth == null ? faultGrade(exam, grade, index) : worth;
-            }
+            case Mark.Graded(var grade) -> exam.gradeByName.get(grade);
             case Mark.Scored(var score) -> isScore(exam, score, index) ? exam.worth(score) : null;
             case Mark.Absent(var justified) -> {
                 Worth worth = justified ? exam.justifiedAbsence : Worth.ABSENT;
@@ -298,7 +309,7 @@ final class Facts {
             if (slot != null && block != null && slot.block != block) {
                 String covered = plan.blocks[slot.block].source().id();
                 fault(Code.NOT_COVERED, at("results", index, "block"), result.block(), covered);
-            } else if (slot != null && !add(slot, result, worth)) {
+            } else if (slot != null && !add(slot, new Attempt(result, worth))) {
                 duplicate(result, slot, index);
             }
         }
@@ -306,10 +317,11 @@ final class Facts {
 
     private void placeAll(Exam exam, Result result, Worth worth, @Nullable Integer block, int index) {
         boolean placed = false;
+        Attempt attempt = new Attempt(result, worth);
         for (Slot slot : exam.slots) {
             if (block == null || slot.block < 0 || slot.block == block) {
                 placed = true;
-                if (!add(slot, result, worth)) {
+                if (!add(slot, attempt)) {
                     duplicate(result, slot, index);
                     return;
                 }
@@ -333,12 +345,12 @@ final class Facts {
         return slot;
     }
 
-    private boolean add(Slot slot, Result result, Worth worth) {
-        anyUnjustified |= worth.standing() == Standing.ABSENT;
-        anyFurther |= result.attempt() > 1;
-        anyToday |= result.on().equals(dossier.asOf());
-        anyByCompetency |= result.competency() != null;
-        return Attempt.chain(attempts, slot.index, result, worth);
+    private boolean add(Slot slot, Attempt attempt) {
+        anyUnjustified |= attempt.worth.standing() == Standing.ABSENT;
+        anyFurther |= attempt.number() > 1;
+        anyToday |= attempt.result.on().equals(dossier.asOf());
+        anyByCompetency |= attempt.result.competency() != null;
+        return Attempt.chain(attempts, slot, attempt);
     }
 
     private void duplicate(Result result, Slot slot, int index) {

@@ -35,10 +35,12 @@ record Horizon(
         return new Horizon(false, day, slot, Integer.MAX_VALUE);
     }
 
-    boolean sees(Slot slot, Attempt attempt) {
-        return before == null
-                || (slot == own
-                        ? attempt.number() < this.attempt
-                        : attempt.result.on().isBefore(before));
+    /** Whether an attempt is looked at; what comes after the jury does not count for it. */
+    boolean sees(Facts facts, Slot slot, Attempt attempt) {
+        return !facts.isAfterJury(attempt.result.on())
+                && (before == null
+                        || (slot == own
+                                ? attempt.number() < this.attempt
+                                : attempt.result.on().isBefore(before)));
     }
 }

@@ -25,7 +25,7 @@ final class Index<T> {
     static <T> Index<T> of(List<T> things, Function<T, String> name) {
         Index<T> index = new Index<>(things.stream().map(name).toList());
         for (T thing : things) {
-            int place = index.place(name.apply(thing));
+            int place = index.place(index.home(name.apply(thing)), name.apply(thing));
             index.table[place] = name.apply(thing).intern();
             index.table[place + 1] = thing;
         }
@@ -33,20 +33,26 @@ final class Index<T> {
     }
 
     /** What the name stands for, if anything. */
-    @SuppressWarnings("unchecked") // only things of this sort are put in
+    @SuppressWarnings({"unchecked", "ReferenceEquality"
+    }) // only things of this sort are put in; most names are the same
     @Nullable
     T get(String name) {
-        return (T) table[place(name) + 1];
+        int home = home(name);
+        return (T) table[(table[home] == name ? home : place(home, name)) + 1];
     }
 
     boolean contains(String name) {
-        return table[place(name)] != null;
+        return get(name) != null;
+    }
+
+    private int home(String name) {
+        int hash = name.hashCode();
+        return 2 * (hash ^ hash >>> 16) & (table.length - 1);
     }
 
     /** Where the name stands, or the empty place where it would. */
-    private int place(String name) {
-        int hash = name.hashCode();
-        int place = 2 * (hash ^ hash >>> 16) & (table.length - 1);
+    private int place(int home, String name) {
+        int place = home;
         while (table[place] != null && !name.equals(table[place])) {
             place = (place + 2) & (table.length - 1);
         }

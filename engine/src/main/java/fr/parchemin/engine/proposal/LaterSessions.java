@@ -17,7 +17,7 @@ final class LaterSessions {
 
     LaterSessions(Evaluation evaluation) {
         this.evaluation = evaluation;
-        this.until = evaluation.term.lastDay(true);
+        this.until = evaluation.plan.term.lastDay(evaluation, true);
     }
 
     /** The remarks where the rules say nothing of coming back. */

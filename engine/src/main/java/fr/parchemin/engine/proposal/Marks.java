@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
 
     private static final byte[] NONE_LOST = {};
-    private static final byte REMARKABLE = 1;
-    private static final byte CLOSED = 2;
-    private static final byte OPEN = 4;
-    private static final byte FROM_TOMORROW = 8;
+
+    /* What is noted of a slot: its verdict by its own scale, none while nobody looked, above these. */
+    private static final int REMARKABLE = 1;
+    private static final int CLOSED = 2;
+    private static final int OPEN = 4;
+    private static final int FROM_TOMORROW = 8;
+    private static final int PLAIN = 16;
+    private static final int FIRST_VERDICT = 32;
 
     private final Evaluation evaluation;
     private final Facts facts;
     private final Attempts attempts;
-    private final boolean withRights;
+    private final Horizon horizon;
 
-    private final @Nullable Worth[] lows;
-    /** The attempt that decided. */
+    /** The attempt that decided, which gives what is certain. */
     private final @Nullable Attempt[] lasts;
-    /** What is to be said beside the mark. */
+
     private final byte[] notes;
     /** Whether each block is lost: 0 while nobody asked, 1 if it is, -1 if not. */
     private final byte[] lost;
@@ -34,127 +37,144 @@ final class Marks {
     private @Nullable LocalDate lastSituation;
     private boolean isLastSituationKnown;
 
-    Marks(Evaluation evaluation, Horizon horizon) {
+    Marks(Evaluation evaluation, Horizon horizon, byte[] notes) {
         this.evaluation = evaluation;
         this.facts = evaluation.facts;
-        this.withRights = horizon.rights();
-        this.attempts = new Attempts(evaluation.rights, horizon, facts.pastJury);
-        int slots = facts.attempts.length;
-        this.lows = new Worth[slots];
-        this.lasts = new Attempt[slots];
-        this.notes = new byte[slots];
+        this.horizon = horizon;
+        this.attempts = new Attempts(evaluation, horizon);
+        this.lasts = new Attempt[facts.attempts.length];
+        this.notes = notes;
         this.lost = facts.anyUnjustified ? new byte[evaluation.plan.blocks.length] : NONE_LOST;
     }
 
     /** The verdict on a slot. */
     int verdict(Slot slot, Threshold threshold) {
-        Worth low = low(slot);
-        return threshold.verdict(low, (notes[slot.index] & OPEN) == 0 ? low : Worth.TOP);
+        return threshold instanceof Threshold.OfScale ? verdict(slot) : threshold.verdict(low(slot), high(slot));
     }
 
     /** The verdict on a slot by its own scale. */
     int verdict(Slot slot) {
-        return verdict(slot, Threshold.OfScale.PASSING);
+        return notes(slot) / FIRST_VERDICT;
     }
 
     /** What is certain. */
     Worth low(Slot slot) {
-        Worth low = lows[slot.index];
-        return low == null ? look(slot) : low;
+        int verdict = verdict(slot);
+        Attempt last = lasts[slot.index];
+        return last != null ? last.worth : verdict == Condition.MET ? Worth.TOP : Worth.NOTHING;
     }
 
+    /** The best that the rules still allow. */
     Worth high(Slot slot) {
-        Worth low = low(slot);
-        return (notes[slot.index] & OPEN) == 0 ? low : Worth.TOP;
+        return (notes(slot) & OPEN) == 0 ? low(slot) : Worth.TOP;
     }
 
     @Nullable
     Attempt last(Slot slot) {
-        low(slot);
+        notes(slot);
         return lasts[slot.index];
     }
 
-    private Worth look(Slot slot) {
-        if (slot.block >= 0 && !facts.presented[slot.block]) {
-            Worth worth = isHeld(slot) ? Worth.TOP : Worth.NOTHING;
-            return set(slot, worth, false);
-        }
-        return slot.isPlain() ? walk(slot, null) : lookAround(slot);
+    private int notes(Slot slot) {
+        int known = notes[slot.index];
+        return known == 0 ? look(slot) : known;
+    }
+
+    private int look(Slot slot) {
+        int seen = slot.block >= 0 && !facts.presented[slot.block]
+                ? isHeld(slot) ? of(Worth.TOP, 0) : of(Worth.NOTHING, 0)
+                : slot.isAlone() ? walk(slot, null) : lookAround(slot);
+        notes[slot.index] = (byte) seen;
+        return seen;
+    }
+
+    private static int of(Worth low, int notes) {
+        int verdict = low.passes() ? Condition.MET : (notes & OPEN) == 0 ? Condition.UNMET : Condition.PENDING;
+        return verdict * FIRST_VERDICT + notes;
     }
 
     /** What depends on other things than its own attempts. */
-    private Worth lookAround(Slot slot) {
+    private int lookAround(Slot slot) {
         if (slot.exam.formative || !isAsked(slot.exam)) {
-            return set(slot, Worth.TOP, false);
+            return of(Worth.TOP, 0);
         }
         if (isTooEarly(slot.exam)) {
-            return set(slot, Worth.NOTHING, false);
+            return of(Worth.NOTHING, 0);
         }
         if (slot.completed != null) {
             int completed = verdict(slot.completed);
-            if (completed != Condition.UNMET) {
-                boolean acquired = completed == Condition.MET;
-                return set(slot, acquired ? Worth.TOP : Worth.NOTHING, !acquired);
+            if (completed == Condition.MET) {
+                return of(Worth.TOP, 0);
+            }
+            if (completed == Condition.PENDING) {
+                return of(Worth.NOTHING, OPEN);
             }
         }
         return walk(slot, earliest(slot));
     }
 
-    private Worth walk(Slot slot, @Nullable LocalDate earliest) {
+    private int walk(Slot slot, @Nullable LocalDate earliest) {
+        Attempt first = facts.attempts[slot.index];
+        if (first == null) {
+            return of(Worth.NOTHING, OPEN);
+        }
         boolean blockLost = isLostFor(slot);
-        Worth low = attempts.walk(facts.attempts[slot.index], slot, blockLost, earliest);
+        if (first.next == null && first.number() == 1 && earliest == null && horizon.sees(facts, slot, first)) {
+            lasts[slot.index] = first;
+            int open = open(slot, first.worth, blockLost, 0);
+            return of(first.worth, (open & CLOSED) == 0 && isPlain(slot, first) ? open + PLAIN : open);
+        }
+        Worth low = attempts.walk(first, slot, blockLost, earliest);
         lasts[slot.index] = attempts.last();
-        notes[slot.index] = attempts.isPlain() ? 0 : REMARKABLE;
-        return set(slot, low, isOpen(slot, low, blockLost));
+        return of(low, (attempts.isPlain() ? 0 : REMARKABLE) + open(slot, low, blockLost, attempts.resits()));
     }
 
-    private Worth set(Slot slot, Worth low, boolean isOpen) {
-        lows[slot.index] = low;
-        notes[slot.index] |= isOpen ? OPEN : 0;
-        return low;
-    }
-
-    /** Whether the best that the rules still allow is over what is certain. */
-    private boolean isOpen(Slot slot, Worth low, boolean blockLost) {
+    /** Whether the best that the rules still allow is over what is certain, or would be but for a window. */
+    private int open(Slot slot, Worth low, boolean blockLost, int resits) {
         return switch (low.standing()) {
-            case MISSING, AWAITED -> true;
-            case ABSENT -> false;
-            case EXCUSED -> again(slot, !blockLost && attempts.leaveResit(slot.exam));
-            case SAT -> again(slot, withRights && !blockLost && attempts.leaveResit(slot.exam) && hasGround(slot, low));
+            case MISSING, AWAITED -> OPEN;
+            case ABSENT -> 0;
+            case EXCUSED -> !blockLost && slot.exam.resitWhenExcused && resits < slot.exam.resits ? again(slot, 0) : 0;
+            case SAT -> {
+                boolean left = horizon.rights()
+                        && !blockLost
+                        && slot.exam.resitWhenFailed
+                        && resits < slot.exam.resits
+                        && !(low.passes() && slot.isReadByScaleAlone());
+                yield left ? againWithGround(slot, low) : 0;
+            }
         };
     }
 
-    private boolean hasGround(Slot slot, Worth low) {
-        Ground ground = evaluation.rights.ground(slot, low);
-        if (ground == Ground.GIVEN && !evaluation.rights.hasGroundToday(slot, low)) {
-            notes[slot.index] |= FROM_TOMORROW;
-        }
-        return ground != Ground.NONE;
+    private int againWithGround(Slot slot, Worth low) {
+        Ground ground = Rights.ground(evaluation, slot, low);
+        boolean fromTomorrow = ground == Ground.GIVEN && !Rights.hasGroundToday(evaluation, slot, low);
+        return ground == Ground.NONE ? 0 : again(slot, fromTomorrow ? FROM_TOMORROW : 0);
     }
 
-    /** Whether a right to a resit can be used: its window is not over. */
-    private boolean again(Slot slot, boolean right) {
-        boolean isOpen = right && isOpen(slot);
-        if (right && !isOpen) {
-            notes[slot.index] |= CLOSED;
-        }
-        return isOpen;
+    /** A right to a resit, which can be used while its window is not over. */
+    private int again(Slot slot, int notes) {
+        return notes + (isOpen(slot, firstDay(notes)) ? OPEN : CLOSED);
     }
 
-    private boolean isOpen(Slot slot) {
-        return evaluation.windows.mayResit(slot.exam, dayOf(lasts[slot.index]), firstDay(slot));
+    private boolean isOpen(Slot slot, LocalDate first) {
+        return evaluation.facts.windows().mayResit(slot.exam, dayOf(lasts[slot.index]), first);
     }
 
     /** The first day on which a resit would count: today, or tomorrow where its ground is a result of today. */
     LocalDate firstDay(Slot slot) {
+        return firstDay(notes(slot));
+    }
+
+    private LocalDate firstDay(int notes) {
         LocalDate today = facts.dossier.asOf();
-        return (notes[slot.index] & FROM_TOMORROW) == 0 ? today : today.plusDays(1);
+        return (notes & FROM_TOMORROW) == 0 ? today : today.plusDays(1);
     }
 
     /** The first day of a resit where one is set, by its window or its ground. */
     @Nullable
     LocalDate resitFrom(Slot slot) {
-        LocalDate from = evaluation.windows.from(slot.exam, dayOf(last(slot)));
+        LocalDate from = evaluation.facts.windows().from(slot.exam, dayOf(last(slot)));
         LocalDate first = firstDay(slot);
         boolean later = first.isAfter(facts.dossier.asOf()) && (from == null || from.isBefore(first));
         return later ? first : from;
@@ -166,28 +186,27 @@ final class Marks {
 
     /** Whether a resit would be open but for its window. */
     boolean isClosed(Slot slot) {
-        low(slot);
-        return (notes[slot.index] & CLOSED) != 0;
+        return (notes(slot) & CLOSED) != 0;
     }
 
     /** Whether there is something to remark on its attempts by themselves. */
     boolean isRemarkable(Slot slot) {
-        low(slot);
-        return (notes[slot.index] & REMARKABLE) != 0;
+        return (notes(slot) & REMARKABLE) != 0;
     }
 
-    /** Whether its mark gives one reason, and nothing else. */
+    /** Whether its mark gives one reason, of this slot alone, and nothing else. */
     boolean isPlain(Slot slot) {
-        return slot.isPlain() && lasts[slot.index] != null && (notes[slot.index] & (REMARKABLE | CLOSED)) == 0;
+        return (notes(slot) & PLAIN) != 0;
+    }
+
+    private boolean isPlain(Slot slot, Attempt only) {
+        return slot.isPlain()
+                && (slot.group.length == 1 || only.result.competency() != null)
+                && (!slot.isSituation() || facts.admissibleSince() == null);
     }
 
     boolean isLostFor(Slot slot) {
         return slot.block >= 0 && isLost(slot.block);
-    }
-
-    /** Tells of every attempt at a slot whether it counts. */
-    void tell(Slot slot, Attempts.Listener listener) {
-        attempts.walk(facts.attempts[slot.index], slot, isLostFor(slot), earliest(slot), listener);
     }
 
     boolean isAsked(Exam exam) {
@@ -256,13 +275,17 @@ final class Marks {
             Exam exam = slot.exam;
             boolean loses =
                     exam.resit != null && exam.resit.lostByUnjustifiedAbsence() && !exam.formative && isAsked(exam);
-            if (loses
-                    && attempts.walk(facts.attempts[slot.index], slot, false, null)
-                                    .standing()
-                            == Standing.ABSENT) {
+            if (loses && isAbsent(slot)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isAbsent(Slot slot) {
+        Attempt first = facts.attempts[slot.index];
+        return first != null
+                && first.isAnyUnjustified()
+                && attempts.walk(first, slot, false, null).standing() == Standing.ABSENT;
     }
 }

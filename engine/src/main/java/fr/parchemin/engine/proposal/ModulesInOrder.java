@@ -70,7 +70,7 @@ record ModulesInOrder(List<String> modules, String clause) implements FactRule {
 
     @Override
     public List<NextAction> remedies(Evaluation evaluation) {
-        boolean over = evaluation.windows.isJuryDayReached();
+        boolean over = evaluation.facts.windows().isJuryDayReached();
         List<NextAction> remedies = new ArrayList<>();
         LocalDate previous = LocalDate.MIN;
         String before = null;

@@ -11,6 +11,7 @@ import fr.parchemin.engine.scheme.Route;
 import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A scheme made ready for deciding: names resolved to places, everything that does not depend on a dossier made once. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and walked for every dossier
@@ -27,6 +28,11 @@ final class Plan {
     private static final Value[] COUNTS = IntStream.range(0, 64)
             .mapToObj(count -> new Value.Number(BigDecimal.valueOf(count)))
             .toArray(Value[]::new);
+
+    /** In the order of verdicts. */
+    private static final CompetencyStatus[] COMPETENCY_STATUSES = {
+        CompetencyStatus.NOT_ACQUIRED, CompetencyStatus.NOT_ASSESSED, CompetencyStatus.ACQUIRED
+    };
 
     final Scheme scheme;
     /** The versions of this scheme that are known, this one among them. */
@@ -52,17 +58,21 @@ final class Plan {
     /** Those of situations that count. */
     final Exam.Slot[] situations;
 
-    /** Where the verdicts of each sort begin. */
-    final int firstDeliverable = 0;
+    /** Where the verdicts of each sort begin, after those of slots. */
+    final int firstDeliverable;
 
     final int firstFact;
     final int firstCompetency;
     final int firstBlock;
     final int verdictCount;
+    /** Where it is noted that a slot of a block which is not presented is missing. */
+    final int firstMissing;
+
     /** How many findings there are at most, but for rare remarks. */
     final int findingCount;
 
     final Holdings noHoldings;
+    final Term term;
     final DeliverablePlan[] deliverables;
     final Index<DeliverablePlan> deliverableByName;
     final Index<Module> moduleByName;
@@ -74,6 +84,7 @@ final class Plan {
 
     final int factCount;
     final Condition award;
+    final Conjunction awardAsked;
     /** The names of the blocks. */
     final List<String> names;
 
@@ -107,6 +118,7 @@ final class Plan {
         this.deliverables = deliverables;
         this.factCount = factCount;
         this.award = award;
+        this.awardAsked = Conjunction.of(award, competencies);
         this.names = scheme.blocks().stream().map(Block::id).toList();
         this.windowNames = scheme.assessments().stream()
                 .map(Assessment::resit)
@@ -117,18 +129,19 @@ final class Plan {
         saidByBlock = Arrays.stream(competencies)
                 .mapToInt(competency -> competency.isSaidByMarks() ? competency.block() : -1)
                 .toArray();
+        firstDeliverable = slotCount;
         firstFact = firstDeliverable + deliverables.length;
         firstCompetency = firstFact + factCount;
         firstBlock = firstCompetency + competencies.length;
         verdictCount = firstBlock + blocks.length;
+        firstMissing = verdictCount;
         findingCount = slotCount + 2 * deliverables.length + factCount + 2 * blocks.length;
         blockIndex = Index.of(
                 IntStream.range(0, blocks.length).boxed().toList(),
                 block -> blocks[block].source().id());
         competencyByName = Index.of(List.of(competencies), CompetencyPlan::id);
         competencyProposals = Arrays.stream(competencies)
-                .flatMap(competency -> Stream.of(
-                                CompetencyStatus.NOT_ACQUIRED, CompetencyStatus.NOT_ASSESSED, CompetencyStatus.ACQUIRED)
+                .flatMap(competency -> Arrays.stream(COMPETENCY_STATUSES)
                         .map(status -> new CompetencyProposal(competency.id(), status)))
                 .toArray(CompetencyProposal[]::new);
         examByName = Index.of(List.of(exams), exam -> exam.source.id());
@@ -137,6 +150,7 @@ final class Plan {
         moduleByName = Index.of(scheme.modules(), Module::id);
         routeByName = Index.of(routes, route -> route.source().id());
         noHoldings = new Holdings(this, List.of(), null);
+        term = new Term(scheme.validity());
         requiredTitles = routes.stream()
                 .flatMap(route -> Arrays.stream(route.requires()))
                 .map(Condition.OfFact::rule)
@@ -165,8 +179,10 @@ final class Plan {
      * @param competencies the indexes of its competencies
      * @param exams those that bear on it, with those of no block in particular
      * @param deliverables the indexes of those that serve it
+     * @param asked its rule taken apart
      * @param hasWords whether its rule has more to say than its marks and deliverables do
      * @param lossClause where the document says that an unjustified absence loses the block
+     * @param alike the proposals for it when its competencies all stand alike, made once
      */
     record BlockPlan(
             Block source,
@@ -175,13 +191,31 @@ final class Plan {
             Exam[] exams,
             int[] deliverables,
             Condition validated,
+            Conjunction asked,
             boolean hasWords,
             String lossClause,
-            Map<Status, BlockProposal> settled) {
+            Map<Status, BlockProposal[]> alike) {
 
-        /** The proposal for this block when its competencies all stand alike, made once. */
-        BlockProposal settled(Status status) {
-            return Objects.requireNonNull(settled.get(status));
+        static Map<Status, BlockProposal[]> alike(Block block) {
+            Map<Status, BlockProposal[]> alike = new EnumMap<>(Status.class);
+            for (Status status : Status.values()) {
+                alike.put(
+                        status,
+                        Arrays.stream(COMPETENCY_STATUSES)
+                                .map(all -> new BlockProposal(
+                                        block.id(),
+                                        status,
+                                        block.competencies().stream()
+                                                .map(each -> new CompetencyProposal(each.id(), all))
+                                                .toList()))
+                                .toArray(BlockProposal[]::new));
+            }
+            return alike;
+        }
+
+        /** The proposal for this block when this is the verdict on each of its competencies. */
+        BlockProposal alike(Status status, int verdict) {
+            return Objects.requireNonNull(alike.get(status))[verdict - Condition.UNMET];
         }
     }
 
@@ -189,8 +223,16 @@ final class Plan {
      * A competency.
      *
      * @param block the index of its block
+     * @param mark the one mark of which the scale decides, absent where there is more to its rule
      */
-    record CompetencyPlan(String id, int block, Condition condition) {
+    record CompetencyPlan(String id, int block, Condition condition, Exam.@Nullable Slot mark) {
+
+        static CompetencyPlan of(String id, int block, Condition condition) {
+            boolean isOfOneMark = condition instanceof Condition.Reached(var slots, Threshold.OfScale _, var _, var _)
+                    && slots.length == 1;
+            Exam.Slot mark = isOfOneMark ? ((Condition.Reached) condition).slots()[0] : null;
+            return new CompetencyPlan(id, block, condition, mark);
+        }
 
         /** Whether the marks of its block say all that there is to say of it. */
         boolean isSaidByMarks() {

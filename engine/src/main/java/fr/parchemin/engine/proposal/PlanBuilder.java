@@ -1,7 +1,5 @@
 package fr.parchemin.engine.proposal;
 
-import fr.parchemin.engine.proposal.BlockProposal.CompetencyProposal;
-import fr.parchemin.engine.proposal.BlockProposal.Status;
 import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.proposal.Exam.SlotSite;
 import fr.parchemin.engine.proposal.Plan.BlockPlan;
@@ -17,7 +15,6 @@ import fr.parchemin.engine.scheme.Scheme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +61,7 @@ final class PlanBuilder {
         ordered.forEach(exam -> exam.reads(deliverablesRead(exam.source)));
         CompetencyPlan[] competencies = competencies();
         BlockPlan[] blocks = IntStream.range(0, scheme.blocks().size())
-                .mapToObj(block -> block(block, ordered))
+                .mapToObj(block -> block(block, ordered, competencies))
                 .toArray(BlockPlan[]::new);
         List<RoutePlan> routes = scheme.routes().stream().map(this::route).toList();
         Condition award = condition(scheme.award().when(), WHOLE, null);
@@ -191,13 +188,13 @@ final class PlanBuilder {
         for (int block = 0; block < scheme.blocks().size(); block++) {
             for (Block.Competency competency : scheme.blocks().get(block).competencies()) {
                 Condition condition = condition(competency.acquiredWhen(), block, competency.id());
-                plans.add(new CompetencyPlan(competency.id(), block, condition));
+                plans.add(CompetencyPlan.of(competency.id(), block, condition));
             }
         }
         return plans.toArray(CompetencyPlan[]::new);
     }
 
-    private BlockPlan block(int index, List<Exam> ordered) {
+    private BlockPlan block(int index, List<Exam> ordered, CompetencyPlan[] competencies) {
         Block block = scheme.blocks().get(index);
         int[] serving = deliverables.values().stream()
                 .filter(deliverable -> deliverable.block() == index || deliverable.block() == WHOLE)
@@ -224,9 +221,10 @@ final class PlanBuilder {
                 bearing,
                 serving,
                 validated,
+                Conjunction.of(validated, competencies),
                 hasWords(validated, index),
                 lossClause(block, slots),
-                settled(block));
+                BlockPlan.alike(block));
     }
 
     /** Whether a rule of a block has more to say than the marks and deliverables of that block. */
@@ -258,23 +256,6 @@ final class PlanBuilder {
         return block.competencies().stream()
                 .mapToInt(competency -> find(competencyIndex, competency.id()))
                 .toArray();
-    }
-
-    private static Map<Status, BlockProposal> settled(Block block) {
-        Map<Status, BlockProposal> settled = new EnumMap<>(Status.class);
-        for (Status status : Status.values()) {
-            settled.put(status, new BlockProposal(block.id(), status, settledCompetencies(block, status)));
-        }
-        return settled;
-    }
-
-    private static List<CompetencyProposal> settledCompetencies(Block block, Status status) {
-        BlockProposal.CompetencyStatus standing = status == Status.HELD
-                ? BlockProposal.CompetencyStatus.ACQUIRED
-                : BlockProposal.CompetencyStatus.NOT_ASSESSED;
-        return block.competencies().stream()
-                .map(competency -> new CompetencyProposal(competency.id(), standing))
-                .toList();
     }
 
     private RoutePlan route(Route route) {

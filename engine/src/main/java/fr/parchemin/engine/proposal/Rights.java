@@ -18,17 +18,13 @@ final class Rights {
         GIVEN
     }
 
-    private final Evaluation evaluation;
-
-    Rights(Evaluation evaluation) {
-        this.evaluation = evaluation;
-    }
+    private Rights() {}
 
     /** The ground for taking a mark again, as things stand. */
-    Ground ground(Slot slot, Worth worth) {
+    static Ground ground(Evaluation evaluation, Slot slot, Worth worth) {
         Ground best = Ground.NONE;
         for (Reader reader : slot.readers()) {
-            if (isUnmet(reader, worth)) {
+            if (isUnmet(evaluation, reader, worth)) {
                 int verdict = reader.decides() ? Condition.UNMET : whole(reader, evaluation.sat());
                 if (verdict == Condition.UNMET) {
                     return Ground.GIVEN;
@@ -40,18 +36,18 @@ final class Rights {
     }
 
     /** Whether there was a ground for this resit on the day it was sat. */
-    boolean hadGround(Slot slot, Worth worth, Attempt resit) {
-        return hadGround(slot, worth, () -> evaluation.before(slot, resit));
+    static boolean hadGround(Evaluation evaluation, Slot slot, Worth worth, Attempt resit) {
+        return hadGround(evaluation, slot, worth, () -> evaluation.before(slot, resit));
     }
 
     /** Whether a resit of today would find its ground, which is judged on results of earlier days. */
-    boolean hasGroundToday(Slot slot, Worth worth) {
-        return !evaluation.facts.anyToday || hadGround(slot, worth, () -> evaluation.beforeToday(slot));
+    static boolean hasGroundToday(Evaluation evaluation, Slot slot, Worth worth) {
+        return !evaluation.facts.anyToday || hadGround(evaluation, slot, worth, () -> evaluation.beforeToday(slot));
     }
 
-    private boolean hadGround(Slot slot, Worth worth, Supplier<Evaluation> before) {
+    private static boolean hadGround(Evaluation evaluation, Slot slot, Worth worth, Supplier<Evaluation> before) {
         for (Reader reader : slot.readers()) {
-            if (isUnmet(reader, worth)
+            if (isUnmet(evaluation, reader, worth)
                     && (reader.decides()
                             || slot.exam.resit == null
                             || whole(reader, before.get()) == Condition.UNMET)) {
@@ -62,7 +58,7 @@ final class Rights {
     }
 
     /** What a block asks that is held or not presented is not asked of this candidate: it gives no ground. */
-    private boolean isUnmet(Reader reader, Worth worth) {
+    private static boolean isUnmet(Evaluation evaluation, Reader reader, Worth worth) {
         return (reader.block() < 0 || evaluation.facts.presented[reader.block()])
                 && !reader.threshold().isReachedBy(worth);
     }

@@ -1,13 +1,9 @@
 package fr.parchemin.engine.proposal;
 
-import fr.parchemin.engine.dossier.Dossier.Receipt;
 import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.proposal.Exam.Slot;
-import fr.parchemin.engine.scheme.Assessment.Kind;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The reasons that marks give, each slot once. Where one result bears on a whole block, it gives one reason and not many. */
@@ -16,23 +12,21 @@ final class SlotReasons {
     private final Explanation explanation;
     private final Evaluation evaluation;
     private final Marks marks;
-    private final boolean[] said;
-    /** What was asked of a block that is not presented. */
-    private @Nullable Set<Slot> missing;
 
     SlotReasons(Explanation explanation) {
         this.explanation = explanation;
         this.evaluation = explanation.evaluation;
         this.marks = evaluation.marks;
-        this.said = new boolean[evaluation.plan.slotCount];
     }
 
     /** Gives the reasons of a slot, unless they were given. */
     void explain(Slot slot) {
-        if (said[slot.index]) {
+        if (isSaid(slot)) {
             return;
         }
-        if (slot.isPlain() && explainPlain(slot)) {
+        if (marks.isPlain(slot)) {
+            say(slot);
+            explanation.add(slot.finding(marks.verdict(slot), marks.low(slot), slot.subject));
             return;
         }
         if (slot.exam.formative && evaluation.facts.attempts[slot.index] == null) {
@@ -43,38 +37,28 @@ final class SlotReasons {
         explain(slot, alike ? slot.groupSubject : slot.subject);
     }
 
-    /** The one reason that most marks give; false where there is more to say. */
-    private boolean explainPlain(Slot slot) {
-        Worth worth = marks.low(slot);
-        if (!marks.isPlain(slot) || !slot.isReadByScale()) {
-            return false;
+    private void say(Slot slot, boolean group) {
+        say(slot);
+        for (int i = 0; group && i < slot.group.length; i++) {
+            say(slot.group[i]);
         }
-        said[slot.index] = true;
-        explanation.add(slot.finding(marks.verdict(slot), worth, slot.subject));
-        return true;
     }
 
-    private void say(Slot slot, boolean group) {
-        said[slot.index] = true;
-        for (int i = 0; group && i < slot.group.length; i++) {
-            said[slot.group[i].index] = true;
-        }
+    private void say(Slot slot) {
+        explanation.said[slot.index] = true;
+    }
+
+    private boolean isSaid(Slot slot) {
+        return explanation.said[slot.index];
     }
 
     /** Gives the reasons of a slot that a rule asks, that of a block which is not presented among them. */
     void explainAsked(Slot slot) {
         explain(slot);
         boolean cannotTakePlace = marks.isNotPresented(slot) || marks.isTooEarly(slot.exam);
-        if (cannotTakePlace && slot.isReadByScale() && isFirstMissing(slot)) {
+        if (cannotTakePlace && slot.isReadByScale() && explanation.isNew(evaluation.plan.firstMissing + slot.index)) {
             explanation.add(slot.finding(Condition.UNMET, Worth.NOTHING, slot.subject));
         }
-    }
-
-    private boolean isFirstMissing(Slot slot) {
-        if (missing == null) {
-            missing = new HashSet<>();
-        }
-        return missing.add(slot);
     }
 
     /** Gives the reason of a rule that asks a score of its own. */
@@ -91,7 +75,7 @@ final class SlotReasons {
     /** Remarks on every result of what is not presented, none of which counts. */
     void dismissAll(Slot[] slots, Reason reason, boolean onlyNamed) {
         for (Slot slot : slots) {
-            if (!said[slot.index]) {
+            if (!isSaid(slot)) {
                 boolean alike = slot.group.length > 1 && haveOneStory(slot.group);
                 say(slot, alike);
                 dismiss(slot, alike ? slot.groupSubject : slot.subject, reason, onlyNamed);
@@ -175,7 +159,7 @@ final class SlotReasons {
     private void dismiss(Slot slot, String subject, Reason reason, boolean onlyNamed) {
         for (Attempt attempt = evaluation.facts.attempts[slot.index]; attempt != null; attempt = attempt.next) {
             if (!evaluation.facts.isAfterJury(attempt.result.on()) && (!onlyNamed || isNamed(slot, attempt.result))) {
-                note(subject, reason, attempt, slot.exam.source.clause());
+                explanation.note(subject, reason, attempt, slot.exam.source.clause());
             }
         }
     }
@@ -184,27 +168,11 @@ final class SlotReasons {
         return slot.exam.source.block() != null || result.block() != null || result.competency() != null;
     }
 
-    private void note(String subject, Reason reason, Attempt attempt, String clause) {
-        explanation.add(
-                new Finding(reason, subject, Verdict.NOTED, attempt.number(), null, attempt.worth.value(), clause));
-    }
-
-    private void noteDays(String subject, Reason reason, Attempt attempt, LocalDate expected, String clause) {
-        explanation.add(new Finding(
-                reason,
-                subject,
-                Verdict.NOTED,
-                attempt.number(),
-                new Value.Day(expected),
-                new Value.Day(attempt.result.on()),
-                clause));
-    }
-
     private void explainMark(Slot slot, String subject) {
         Attempt first = evaluation.facts.attempts[slot.index];
         if (first != null) {
-            if (marks.isRemarkable(slot) || isOrdered(slot)) {
-                marks.tell(slot, new Remarks(slot, subject));
+            if (marks.isRemarkable(slot) || slot.isOrdered()) {
+                new Remarks(explanation, slot, subject).give();
             }
             if (marks.isClosed(slot)) {
                 explainWindow(slot, subject);
@@ -226,20 +194,13 @@ final class SlotReasons {
         explain(slot.completion);
     }
 
-    /** Whether something must have come before it. */
-    private boolean isOrdered(Slot slot) {
-        return slot.completed != null
-                || slot.exam.isRead()
-                || slot.exam.source.kind() == Kind.FINAL_INTERVIEW
-                || (slot.exam.source.kind() == Kind.SITUATION && evaluation.facts.admissibleSince() != null);
-    }
-
     /** Why a right to a resit cannot be used: its window is over, or begins when the jury has sat. */
     private void explainWindow(Slot slot, String subject) {
         LocalDate attempt = Marks.dayOf(marks.last(slot));
-        boolean late = evaluation.windows.isAfterJury(slot.exam, attempt);
-        LocalDate bound =
-                late ? evaluation.windows.from(slot.exam, attempt) : evaluation.windows.until(slot.exam, attempt);
+        boolean late = evaluation.facts.windows().isAfterJury(slot.exam, attempt);
+        LocalDate bound = late
+                ? evaluation.facts.windows().from(slot.exam, attempt)
+                : evaluation.facts.windows().until(slot.exam, attempt);
         LocalDate day = late ? evaluation.facts.referenceDay() : marks.firstDay(slot);
         explanation.add(new Finding(
                 late ? Reason.RESIT_WINDOW_AFTER_JURY : Reason.RESIT_WINDOW_OVER,
@@ -248,65 +209,5 @@ final class SlotReasons {
                 bound == null ? null : new Value.Day(bound),
                 new Value.Day(day),
                 slot.exam.resitClause()));
-    }
-
-    /** What is remarked on each attempt. */
-    private final class Remarks implements Attempts.Listener {
-        private final Slot slot;
-        private final String subject;
-
-        Remarks(Slot slot, String subject) {
-            this.slot = slot;
-            this.subject = subject;
-        }
-
-        @Override
-        public void refused(Attempt attempt, Reason reason) {
-            LocalDate earliest = reason == Reason.FINAL_INTERVIEW_TOO_EARLY ? marks.earliest(slot) : null;
-            if (earliest != null) {
-                noteDays(subject, reason, attempt, earliest, slot.exam.source.clause());
-                return;
-            }
-            note(subject, reason, attempt, slot.exam.resitClause());
-        }
-
-        @Override
-        public void counted(Attempt attempt, @Nullable Attempt previous) {
-            if (previous != null && slot.exam.resit != null) {
-                remarkOutside(attempt, previous);
-            }
-            if (attempt.worth.isHeld()) {
-                remarkOnOrder(attempt);
-            }
-        }
-
-        /** On a resit outside its window: beside the first day while that lay ahead, or the last one. */
-        private void remarkOutside(Attempt attempt, Attempt previous) {
-            LocalDate day = attempt.result.on();
-            LocalDate from = evaluation.windows.from(slot.exam, previous.result.on());
-            LocalDate until = evaluation.windows.until(slot.exam, previous.result.on());
-            LocalDate bound =
-                    from != null && day.isBefore(from) ? from : until != null && day.isAfter(until) ? until : null;
-            if (bound != null) {
-                noteDays(subject, Reason.RESIT_OUTSIDE_WINDOW, attempt, bound, slot.exam.resitClause());
-            }
-        }
-
-        private void remarkOnOrder(Attempt attempt) {
-            LocalDate reading = slot.completed == null ? null : Marks.dayOf(marks.last(slot.completed));
-            remark(attempt, Reason.INTERVIEW_BEFORE_READING, reading);
-            int read = slot.exam.deliverableRead(slot.block);
-            Receipt receipt = read < 0 ? null : evaluation.facts.receipts[read];
-            remark(attempt, Reason.READING_BEFORE_DELIVERABLE, receipt == null ? null : receipt.receivedOn());
-            if (slot.exam.source.kind() == Kind.SITUATION) {
-                remark(attempt, Reason.SITUATION_BEFORE_ADMISSIBILITY, evaluation.facts.admissibleSince());
-            }
-        }
-
-        private void remark(Attempt attempt, Reason reason, @Nullable LocalDate first) {
-            if (first != null && attempt.result.on().isBefore(first)) {
-                noteDays(subject, reason, attempt, first, slot.exam.source.clause());
-            }
-        }
     }
 }

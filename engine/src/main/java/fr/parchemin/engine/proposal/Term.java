@@ -4,15 +4,13 @@ import fr.parchemin.engine.scheme.Validity;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How long the certification may still be obtained by this candidate. */
+/** How long the certification may still be obtained by a candidate. */
 final class Term {
 
-    private final Evaluation evaluation;
     private final Validity validity;
 
-    Term(Evaluation evaluation) {
-        this.evaluation = evaluation;
-        this.validity = evaluation.plan.scheme.validity();
+    Term(Validity validity) {
+        this.validity = validity;
     }
 
     /**
@@ -21,28 +19,31 @@ final class Term {
      * @param later whether blocks validated in this session count, as they will in a later one
      */
     @Nullable
-    LocalDate lastDay(boolean later) {
+    LocalDate lastDay(Evaluation evaluation, boolean later) {
         LocalDate registered = validity.registeredUntil();
         Validity.Grace grace = validity.grace();
         if (registered == null) {
             return null;
         }
-        if (grace != null && isBeneficiary(grace.forWhom(), registered, later)) {
+        if (grace != null && isBeneficiary(evaluation, grace.forWhom(), registered, later)) {
             return grace.until();
         }
-        return validity.lastAward() != null && !isEnrolledAfter(registered) ? validity.lastAward() : registered;
+        return validity.lastAward() != null && !isEnrolledAfter(evaluation, registered)
+                ? validity.lastAward()
+                : registered;
     }
 
-    private boolean isBeneficiary(Validity.Beneficiary beneficiary, LocalDate registered, boolean later) {
+    private boolean isBeneficiary(
+            Evaluation evaluation, Validity.Beneficiary beneficiary, LocalDate registered, boolean later) {
         return switch (beneficiary) {
             case BLOCK_HOLDERS ->
                 evaluation.facts.holdings.anySince(registered)
-                        || (later && !evaluation.facts.referenceDay().isAfter(registered) && anyValidated());
-            case ENROLLED -> evaluation.facts.dossier.enrolledOn() != null && !isEnrolledAfter(registered);
+                        || (later && !evaluation.facts.referenceDay().isAfter(registered) && anyValidated(evaluation));
+            case ENROLLED -> evaluation.facts.dossier.enrolledOn() != null && !isEnrolledAfter(evaluation, registered);
         };
     }
 
-    private boolean anyValidated() {
+    private static boolean anyValidated(Evaluation evaluation) {
         for (int block = 0; block < evaluation.plan.blocks.length; block++) {
             if (evaluation.facts.presented[block] && evaluation.block(block) == Condition.MET) {
                 return true;
@@ -51,7 +52,7 @@ final class Term {
         return false;
     }
 
-    private boolean isEnrolledAfter(LocalDate day) {
+    private static boolean isEnrolledAfter(Evaluation evaluation, LocalDate day) {
         LocalDate enrolled = evaluation.facts.dossier.enrolledOn();
         return enrolled != null && enrolled.isAfter(day);
     }

@@ -21,12 +21,15 @@ final class Windows {
     private final Dossier dossier;
     private final @Nullable LocalDate jury;
     private final @Nullable LocalDate eve;
+    /** The one of the year of the jury. */
+    private final @Nullable SchemeSession ofJury;
 
     Windows(List<SchemeSession> sessions, Dossier dossier) {
         this.sessions = sessions;
         this.dossier = dossier;
         this.jury = dossier.juryDate();
         this.eve = jury == null ? null : jury.minusDays(1);
+        this.ofJury = jury == null || sessions.isEmpty() ? null : session(Integer.toString(jury.getYear()));
     }
 
     /** Whether the day of the jury has come: nothing is done any more but what the jury itself holds that day. */
@@ -84,24 +87,28 @@ final class Windows {
     }
 
     private Days named(String name, @Nullable LocalDate attempt) {
-        Days own = dossier.windows().get(name);
+        Days own = dossier.windows().isEmpty() ? null : dossier.windows().get(name);
         if (own == null && dossier.session() != null) {
-            own = ofSession(dossier.session(), name);
+            own = of(session(dossier.session()), name);
         }
         if (own != null) {
             return own;
         }
         if (jury != null) {
-            Days given = ofSession(Integer.toString(jury.getYear()), name);
+            Days given = of(ofJury, name);
             return given == null ? OPEN : given;
         }
         return nextOf(name, attempt == null ? dossier.asOf() : attempt);
     }
 
-    private @Nullable Days ofSession(String year, String name) {
+    private static @Nullable Days of(@Nullable SchemeSession session, String name) {
+        return session == null ? null : session.windows().get(name);
+    }
+
+    private @Nullable SchemeSession session(String year) {
         for (SchemeSession session : sessions) {
             if (session.year().equals(year)) {
-                return session.windows().get(name);
+                return session;
             }
         }
         return null;
