@@ -16,6 +16,9 @@ public record DossierFault(
         @Nullable String found,
         @Nullable String expected) {
 
+    /** Enough to mend by; a line of nothing but faults must not fill the memory. */
+    public static final int MOST = 100;
+
     /** The kinds of fault. */
     public enum Code {
         NOT_JSON,

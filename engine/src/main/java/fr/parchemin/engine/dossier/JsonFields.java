@@ -17,9 +17,6 @@ final class JsonFields {
     static final String LIST = "[...]";
     static final String OBJECT = "{...}";
 
-    /** Enough to mend by, and a line of nothing but faults must not fill the memory. */
-    private static final int MOST_FAULTS = 100;
-
     private static final int LONGEST_FOUND = 60;
 
     final JsonCursor in;
@@ -44,7 +41,7 @@ final class JsonFields {
     }
 
     private void fault(Code code, String place, @Nullable String found, @Nullable String expected) {
-        if (faults.size() < MOST_FAULTS) {
+        if (faults.size() < DossierFault.MOST) {
             faults.add(new DossierFault(code, place, found, expected));
         }
     }

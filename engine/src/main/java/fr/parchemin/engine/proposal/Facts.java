@@ -10,6 +10,7 @@ import fr.parchemin.engine.dossier.Dossier.Receipt;
 import fr.parchemin.engine.dossier.Dossier.Result;
 import fr.parchemin.engine.dossier.DossierFault;
 import fr.parchemin.engine.dossier.DossierFault.Code;
+import fr.parchemin.engine.dossier.Limit;
 import fr.parchemin.engine.proposal.Exam.Slot;
 import fr.parchemin.engine.proposal.Plan.RoutePlan;
 import fr.parchemin.engine.scheme.Assessment.Kind;
@@ -126,7 +127,7 @@ final class Facts {
         return pastJury == null ? List.of() : LateFacts.of(plan, dossier, pastJury);
     }
 
-    /** Every contradiction, in the order of the dossier line; empty when there is none. */
+    /** The contradictions, in the order of the dossier line, as many as are told; empty when there is none. */
     List<DossierFault> faults() {
         return faults;
     }
@@ -135,7 +136,9 @@ final class Facts {
         if (faults.isEmpty()) {
             faults = new ArrayList<>();
         }
-        faults.add(new DossierFault(code, path, found, expected));
+        if (faults.size() < DossierFault.MOST) {
+            faults.add(new DossierFault(code, path, found, expected));
+        }
     }
 
     private void candidacy() {
@@ -157,8 +160,8 @@ final class Facts {
         if (dossier.attendance() != null && !isShare(dossier.attendance())) {
             fault(Code.OUT_OF_RANGE, "attendance", dossier.attendance().toString(), "0..1");
         }
-        notNegative("placementDays", dossier.placementDays());
-        notNegative("experienceMonths", dossier.experienceMonths());
+        within("placementDays", dossier.placementDays(), Limit.PLACEMENT_DAYS);
+        within("experienceMonths", dossier.experienceMonths(), Limit.EXPERIENCE_MONTHS);
         if (dossier.admissibility() != null) {
             notAfter("admissibility.on", dossier.admissibility().on());
         }
@@ -187,14 +190,20 @@ final class Facts {
         return number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
     }
 
-    private void notNegative(String path, @Nullable BigDecimal number) {
-        if (number != null && number.signum() < 0) {
-            fault(Code.OUT_OF_RANGE, path, number.toString(), "0..");
+    private void within(String path, @Nullable BigDecimal number, Limit limit) {
+        if (number != null && !limit.holds(number)) {
+            fault(Code.OUT_OF_RANGE, path, number.toString(), limit.range());
+        }
+    }
+
+    private void within(String list, int index, String field, @Nullable Integer number, Limit limit) {
+        if (number != null && !limit.holds(number)) {
+            fault(Code.OUT_OF_RANGE, at(list, index, field), number.toString(), limit.range());
         }
     }
 
     private void modules(List<ModuleRecord> modules) {
-        for (int i = 0; i < modules.size(); i++) {
+        for (int i = 0; i < modules.size() && faults.size() < DossierFault.MOST; i++) {
             ModuleRecord module = modules.get(i);
             if (!plan.moduleByName.contains(module.module())) {
                 fault(Code.UNKNOWN_MODULE, at("modules", i, "module"), module.module(), plan.moduleByName.names());
@@ -223,7 +232,7 @@ final class Facts {
     }
 
     private void results(List<Result> results) {
-        for (int i = 0; i < results.size(); i++) {
+        for (int i = 0; i < results.size() && faults.size() < DossierFault.MOST; i++) {
             Result result = results.get(i);
             Exam exam = plan.examByName.get(result.assessment());
             if (exam == null) {
@@ -234,9 +243,7 @@ final class Facts {
                         plan.examByName.names());
                 continue;
             }
-            if (result.attempt() < 1) {
-                fault(Code.OUT_OF_RANGE, at("results", i, "attempt"), Integer.toString(result.attempt()), "1..");
-            }
+            within("results", i, "attempt", result.attempt(), Limit.ATTEMPT);
             if (isAfter(result.on())) {
                 notAfter(at("results", i, "on"), result.on());
             }
@@ -358,7 +365,7 @@ final class Facts {
     }
 
     private void deliverables(List<Receipt> given) {
-        for (int i = 0; i < given.size(); i++) {
+        for (int i = 0; i < given.size() && faults.size() < DossierFault.MOST; i++) {
             Receipt receipt = given.get(i);
             DeliverablePlan deliverable = plan.deliverableByName.get(receipt.deliverable());
             if (deliverable == null) {
@@ -375,16 +382,8 @@ final class Facts {
             if (isAfter(receipt.receivedOn())) {
                 notAfter(at("deliverables", i, "receivedOn"), receipt.receivedOn());
             }
-            if (receipt.pages() != null && receipt.pages() < 0) {
-                fault(Code.OUT_OF_RANGE, at("deliverables", i, "pages"), String.valueOf(receipt.pages()), "0..");
-            }
-            if (receipt.situations() != null && receipt.situations() < 0) {
-                fault(
-                        Code.OUT_OF_RANGE,
-                        at("deliverables", i, "situations"),
-                        String.valueOf(receipt.situations()),
-                        "0..");
-            }
+            within("deliverables", i, "pages", receipt.pages(), Limit.PAGES);
+            within("deliverables", i, "situations", receipt.situations(), Limit.SITUATIONS);
         }
     }
 
@@ -402,7 +401,7 @@ final class Facts {
     }
 
     private void holdings(List<Holding> given) {
-        for (int i = 0; i < given.size(); i++) {
+        for (int i = 0; i < given.size() && faults.size() < DossierFault.MOST; i++) {
             Holding holding = given.get(i);
             if (isAfter(holding.awardedOn())) {
                 notAfter(at("holdings", i, "awardedOn"), holding.awardedOn());

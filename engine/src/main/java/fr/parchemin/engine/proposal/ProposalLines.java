@@ -56,9 +56,6 @@ public final class ProposalLines {
     private static final byte[] PATH = JsonBytes.ascii(",\"path\":");
     private static final byte[] MESSAGE = JsonBytes.ascii(",\"message\":");
 
-    /** Enough to mend by; a line of nothing but faults must not fill the memory. */
-    private static final int MOST_ERRORS = 100;
-
     private final JsonBytes out = new JsonBytes();
     private final Function<DossierFault, String> message;
 
@@ -86,7 +83,7 @@ public final class ProposalLines {
     /** The line of a dossier of which no proposal can be made, with the first hundred reasons. */
     public void add(@Nullable String dossier, List<DossierFault> faults) {
         out.raw(DOSSIER).text(dossier).raw(ERRORS);
-        for (int i = 0; i < Math.min(MOST_ERRORS, faults.size()); i++) {
+        for (int i = 0; i < Math.min(DossierFault.MOST, faults.size()); i++) {
             DossierFault fault = faults.get(i);
             between(i).raw(CODE).name(ProposalWriter.kebab(fault.code()));
             out.raw(PATH)
