@@ -18,11 +18,16 @@ import fr.parchemin.engine.scheme.Module;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one dossier put in their places in the plan, with every contradiction found on the way. */
 final class Facts {
+
+    /** More than any candidate has of anything. */
+    private static final int LONG = 50;
 
     final Plan plan;
     final Dossier dossier;
@@ -203,6 +208,7 @@ final class Facts {
     }
 
     private void modules(List<ModuleRecord> modules) {
+        Set<ModuleRecord> seen = seen(modules);
         for (int i = 0; i < modules.size() && faults.size() < DossierFault.MOST; i++) {
             ModuleRecord module = modules.get(i);
             if (!plan.moduleByName.contains(module.module())) {
@@ -211,10 +217,20 @@ final class Facts {
             if (isAfter(module.completedOn())) {
                 notAfter(at("modules", i, "completedOn"), module.completedOn());
             }
-            if (modules.indexOf(module) < i || isSecondOutsideBlocks(modules, i)) {
+            if (isRepeated(modules, i, seen) || isSecondOutsideBlocks(modules, i)) {
                 fault(Code.DUPLICATE, at("modules", i, null), module.module(), null);
             }
         }
+    }
+
+    /** What stood before in a list that is too long to be looked through again and again. */
+    private static <T> Set<T> seen(List<T> list) {
+        return list.size() > LONG ? new HashSet<>() : Set.of();
+    }
+
+    private static <T> boolean isRepeated(List<T> list, int index, Set<T> seen) {
+        T one = list.get(index);
+        return list.size() > LONG ? !seen.add(one) : list.indexOf(one) < index;
     }
 
     /** A module outside the blocks is never taken again. */
@@ -401,12 +417,13 @@ final class Facts {
     }
 
     private void holdings(List<Holding> given) {
+        Set<Holding> seen = seen(given);
         for (int i = 0; i < given.size() && faults.size() < DossierFault.MOST; i++) {
             Holding holding = given.get(i);
             if (isAfter(holding.awardedOn())) {
                 notAfter(at("holdings", i, "awardedOn"), holding.awardedOn());
             }
-            if (given.indexOf(holding) < i) {
+            if (isRepeated(given, i, seen)) {
                 fault(Code.DUPLICATE, at("holdings", i, null), holding.scheme(), null);
             }
             if (holding.certificate() != Certificate.BLOCK) {

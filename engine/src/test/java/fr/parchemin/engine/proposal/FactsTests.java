@@ -62,4 +62,16 @@ class FactsTests {
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> faults(parts)))
                 .hasSize(DossierFault.MOST);
     }
+
+    @Test
+    void longListsAreLookedThroughOnce() {
+        DossierParts parts = aDossier();
+        parts.asOf = LocalDate.of(2500, 1, 1);
+        IntStream.range(0, 150_000)
+                .forEach(i ->
+                        parts.modules.add(new ModuleRecord("se-preparer-epreuves", parts.asOf.minusDays(i), null)));
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> faults(parts)))
+                .isEmpty();
+    }
 }
