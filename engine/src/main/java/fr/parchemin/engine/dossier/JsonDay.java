@@ -4,12 +4,18 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Days written as {@code 2026-07-06}. */
+/**
+ * Days written as {@code 2026-07-06}. Those met of late are shared, since the dossiers of a session have few. Written by several
+ * threads without care: whichever is read is compared.
+ */
 final class JsonDay {
 
     static final int LENGTH = 10;
 
     private static final int NO_DIGITS = -100_000;
+    private static final int MONTHS = 12;
+    private static final int DAYS = 31;
+    private static final @Nullable LocalDate[] KNOWN = new LocalDate[1 << 10];
 
     private JsonDay() {}
 
@@ -22,10 +28,24 @@ final class JsonDay {
         int month = two(bytes, from + 5);
         int day = two(bytes, from + 8);
         try {
-            return year < 0 || month < 0 || day < 0 ? null : LocalDate.of(year, month, day);
+            return year < 0 || month < 0 || day < 0 ? null : shared(year, month, day);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static LocalDate shared(int year, int month, int day) {
+        int place = ((year * MONTHS + month) * DAYS + day) & (KNOWN.length - 1);
+        LocalDate known = KNOWN[place];
+        if (known != null
+                && known.getYear() == year
+                && known.getMonthValue() == month
+                && known.getDayOfMonth() == day) {
+            return known;
+        }
+        LocalDate made = LocalDate.of(year, month, day);
+        KNOWN[place] = made;
+        return made;
     }
 
     private static int two(byte[] bytes, int from) {

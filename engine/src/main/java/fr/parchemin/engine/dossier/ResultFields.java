@@ -15,6 +15,9 @@ final class ResultFields {
     private static final Mark JUSTIFIED = new Mark.Absent(true);
     private static final Mark UNJUSTIFIED = new Mark.Absent(false);
 
+    /** Grades met of late, by their names, which are shared. */
+    private static final Mark.@Nullable Graded[] GRADED = new Mark.Graded[1 << 6];
+
     private final JsonFields in;
     /** The fields of the result in hand that say what came out. */
     private String marks = "";
@@ -79,7 +82,16 @@ final class ResultFields {
     }
 
     private static @Nullable Mark graded(@Nullable String grade) {
-        return grade == null ? null : new Mark.Graded(grade);
+        if (grade == null) {
+            return null;
+        }
+        int place = grade.hashCode() & (GRADED.length - 1);
+        Mark.Graded known = GRADED[place];
+        if (known == null || !known.grade().equals(grade)) {
+            known = new Mark.Graded(grade);
+            GRADED[place] = known;
+        }
+        return known;
     }
 
     private static @Nullable Mark scored(@Nullable BigDecimal score) {

@@ -74,6 +74,17 @@ final class Attempt {
         return true;
     }
 
+    /** Whether one more attempt contradicts the days of some in a chain: a resit follows the attempt before it. */
+    static boolean isOutOfOrder(@Nullable Attempt first, Attempt more) {
+        for (Attempt attempt = first; attempt != null; attempt = attempt.next) {
+            boolean isEarlier = more.result.on().isBefore(attempt.result.on());
+            if (more.number() > attempt.number() ? isEarlier : more.result.on().isAfter(attempt.result.on())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Attempt alone() {
         return new Attempt(result, worth);
     }

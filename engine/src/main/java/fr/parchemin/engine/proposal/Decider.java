@@ -57,11 +57,11 @@ public final class Decider {
         Evaluation evaluation = Evaluation.of(facts, route);
         Explanation explanation = new Explanation(evaluation);
         explanation.ofPresentation();
-        Tally tally = new Tally(evaluation);
-        List<NextAction> actions = List.of();
-        if (tally.outcome() != Outcome.INELIGIBLE) {
+        if (evaluation.gate() != Condition.UNMET) {
             explanation.ofDecision();
         }
+        Tally tally = new Tally(evaluation);
+        List<NextAction> actions = List.of();
         if (tally.outcome() != Outcome.AWARD) {
             Remedies remedies = new Remedies(evaluation);
             remedy(tally.outcome(), evaluation, explanation, remedies);
@@ -124,6 +124,9 @@ public final class Decider {
         BlockPlan of = plan.blocks[block];
         if (status == Status.HELD || status == Status.NOT_PRESENTED) {
             return of.alike(status, status == Status.HELD ? Condition.MET : Condition.PENDING);
+        }
+        if (status == Status.VALIDATED && of.needsAll()) {
+            return of.alike(status, Condition.MET);
         }
         int[] competencies = of.competencies();
         int alike = competencies.length == 0 ? Condition.MET : evaluation.competency(competencies[0]);

@@ -36,7 +36,7 @@ final class Facts {
     final @Nullable Attempt[] attempts;
 
     boolean anyUnjustified;
-    private boolean anyFurther;
+    private boolean anyDisorder;
     /** Whether something was sat on the day of the facts. */
     boolean anyToday;
     /** Whether some result is of one competency, and not of all that its assessment covers. */
@@ -77,7 +77,7 @@ final class Facts {
         candidacy();
         modules(dossier.modules());
         results(dossier.results());
-        if (anyFurther) {
+        if (anyDisorder) {
             order();
         }
         deliverables(dossier.deliverables());
@@ -370,9 +370,9 @@ final class Facts {
 
     private boolean add(Slot slot, Attempt attempt) {
         anyUnjustified |= attempt.worth.standing() == Standing.ABSENT;
-        anyFurther |= attempt.number() > 1;
         anyToday |= attempt.result.on().equals(dossier.asOf());
         anyByCompetency |= attempt.result.competency() != null;
+        anyDisorder |= Attempt.isOutOfOrder(attempts[slot.index], attempt);
         return Attempt.chain(attempts, slot, attempt);
     }
 

@@ -24,7 +24,7 @@ final class Marks {
 
     private final Evaluation evaluation;
     private final Facts facts;
-    private final Attempts attempts;
+    private @Nullable Attempts attempts;
     private final Horizon horizon;
 
     /** The attempt that decided, which gives what is certain. */
@@ -41,7 +41,6 @@ final class Marks {
         this.evaluation = evaluation;
         this.facts = evaluation.facts;
         this.horizon = horizon;
-        this.attempts = new Attempts(evaluation, horizon);
         this.lasts = new Attempt[facts.attempts.length];
         this.notes = notes;
         this.lost = facts.anyUnjustified ? new byte[evaluation.plan.blocks.length] : NONE_LOST;
@@ -124,9 +123,17 @@ final class Marks {
             int open = open(slot, first.worth, blockLost, 0);
             return of(first.worth, (open & CLOSED) == 0 && isPlain(slot, first) ? open + PLAIN : open);
         }
+        Attempts attempts = attempts();
         Worth low = attempts.walk(first, slot, blockLost, earliest);
         lasts[slot.index] = attempts.last();
         return of(low, (attempts.isPlain() ? 0 : REMARKABLE) + open(slot, low, blockLost, attempts.resits()));
+    }
+
+    private Attempts attempts() {
+        if (attempts == null) {
+            attempts = new Attempts(evaluation, horizon);
+        }
+        return attempts;
     }
 
     /** Whether the best that the rules still allow is over what is certain, or would be but for a window. */
@@ -286,6 +293,6 @@ final class Marks {
         Attempt first = facts.attempts[slot.index];
         return first != null
                 && first.isAnyUnjustified()
-                && attempts.walk(first, slot, false, null).standing() == Standing.ABSENT;
+                && attempts().walk(first, slot, false, null).standing() == Standing.ABSENT;
     }
 }

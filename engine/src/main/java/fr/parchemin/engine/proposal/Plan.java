@@ -180,6 +180,7 @@ final class Plan {
      * @param exams those that bear on it, with those of no block in particular
      * @param deliverables the indexes of those that serve it
      * @param asked its rule taken apart
+     * @param needsAll whether it is validated only with all its competencies
      * @param hasWords whether its rule has more to say than its marks and deliverables do
      * @param lossClause where the document says that an unjustified absence loses the block
      * @param alike the proposals for it when its competencies all stand alike, made once
@@ -192,6 +193,7 @@ final class Plan {
             int[] deliverables,
             Condition validated,
             Conjunction asked,
+            boolean needsAll,
             boolean hasWords,
             String lossClause,
             Map<Status, BlockProposal[]> alike) {

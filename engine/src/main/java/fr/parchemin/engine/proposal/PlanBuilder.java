@@ -222,6 +222,11 @@ final class PlanBuilder {
                 serving,
                 validated,
                 Conjunction.of(validated, competencies),
+                competencies(validated)
+                        .boxed()
+                        .toList()
+                        .containsAll(
+                                Arrays.stream(competenciesOf(block)).boxed().toList()),
                 hasWords(validated, index),
                 lossClause(block, slots),
                 BlockPlan.alike(block));
@@ -240,6 +245,19 @@ final class PlanBuilder {
                 yield of != null && !of.equals(scheme.blocks().get(block).id());
             }
             case Condition.Acquired _, Condition.Validated _, Condition.OfFact _ -> true;
+        };
+    }
+
+    /** The competencies that a rule asks all of. */
+    private static IntStream competencies(Condition condition) {
+        return switch (condition) {
+            case Condition.All(var parts) -> Arrays.stream(parts).flatMapToInt(PlanBuilder::competencies);
+            case Condition.Acquired(var competencies, var _) -> Arrays.stream(competencies);
+            case Condition.AtLeast _,
+                    Condition.Reached _,
+                    Condition.Validated _,
+                    Condition.Received _,
+                    Condition.OfFact _ -> IntStream.empty();
         };
     }
 
