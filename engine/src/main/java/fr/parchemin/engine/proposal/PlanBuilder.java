@@ -12,7 +12,6 @@ import fr.parchemin.engine.scheme.Route;
 import fr.parchemin.engine.scheme.Rule;
 import fr.parchemin.engine.scheme.Scale;
 import fr.parchemin.engine.scheme.Scheme;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,9 +30,6 @@ final class PlanBuilder {
     /** Stands for the whole certification where a block's index is asked for. */
     private static final int WHOLE = -1;
 
-    private static final Value ACQUIRED = new Value.Code("acquired");
-    private static final Value VALIDATED = new Value.Code("validated");
-
     private final Scheme scheme;
     private final Set<String> received;
     private final Map<String, Integer> blockIndex = new HashMap<>();
@@ -41,12 +37,13 @@ final class PlanBuilder {
     private final Map<String, Integer> competencyBlock = new HashMap<>();
     private final Map<String, Exam> exams = new HashMap<>();
     private final Map<String, DeliverablePlan> deliverables = new HashMap<>();
+    private final Conditions conditions;
     private int slotCount;
-    private int factCount;
 
     private PlanBuilder(Scheme scheme) {
         this.scheme = scheme;
         this.received = received(scheme);
+        this.conditions = new Conditions(scheme, blockIndex, competencyIndex, exams, deliverables);
     }
 
     static Plan build(Scheme scheme, Versions versions) {
@@ -64,7 +61,7 @@ final class PlanBuilder {
                 .mapToObj(block -> block(block, ordered, competencies))
                 .toArray(BlockPlan[]::new);
         List<RoutePlan> routes = scheme.routes().stream().map(this::route).toList();
-        Condition award = condition(scheme.award().when(), WHOLE, null);
+        Condition award = conditions.of(scheme.award().when(), WHOLE, null);
         Readers readers = new Readers(competencies);
         for (int block = 0; block < blocks.length; block++) {
             readers.note(blocks[block].validated(), block);
@@ -78,10 +75,10 @@ final class PlanBuilder {
                 ordered.toArray(Exam[]::new),
                 slotCount,
                 scheme.deliverables().stream()
-                        .map(deliverable -> find(deliverables, deliverable.id()))
+                        .map(deliverable -> Conditions.find(deliverables, deliverable.id()))
                         .toArray(DeliverablePlan[]::new),
                 routes,
-                factCount,
+                conditions.factCount(),
                 award);
     }
 
@@ -116,19 +113,19 @@ final class PlanBuilder {
         return switch (assessment.grain()) {
             case COMPETENCY ->
                 assessment.competencies().stream()
-                        .map(competency -> site(find(competencyBlock, competency), competency))
+                        .map(competency -> site(Conditions.find(competencyBlock, competency), competency))
                         .toList();
             case BLOCK ->
                 assessment.block() == null
                         ? IntStream.range(0, scheme.blocks().size())
                                 .mapToObj(block -> site(block, null))
                                 .toList()
-                        : List.of(site(find(blockIndex, assessment.block()), null));
+                        : List.of(site(Conditions.find(blockIndex, assessment.block()), null));
             case WHOLE ->
                 List.of(
                         assessment.block() == null
                                 ? new SlotSite(WHOLE, null, null)
-                                : site(find(blockIndex, assessment.block()), null));
+                                : site(Conditions.find(blockIndex, assessment.block()), null));
         };
     }
 
@@ -160,7 +157,7 @@ final class PlanBuilder {
     }
 
     private void deliverable(Deliverable deliverable) {
-        int block = deliverable.block() == null ? WHOLE : find(blockIndex, deliverable.block());
+        int block = deliverable.block() == null ? WHOLE : Conditions.find(blockIndex, deliverable.block());
         deliverables.put(
                 deliverable.id(),
                 DeliverablePlan.of(
@@ -187,7 +184,7 @@ final class PlanBuilder {
         List<CompetencyPlan> plans = new ArrayList<>();
         for (int block = 0; block < scheme.blocks().size(); block++) {
             for (Block.Competency competency : scheme.blocks().get(block).competencies()) {
-                Condition condition = condition(competency.acquiredWhen(), block, competency.id());
+                Condition condition = conditions.of(competency.acquiredWhen(), block, competency.id());
                 plans.add(CompetencyPlan.of(competency.id(), block, condition));
             }
         }
@@ -205,8 +202,8 @@ final class PlanBuilder {
         Arrays.stream(serving)
                 .filter(deliverable -> scheme.deliverables().get(deliverable).holdsBack())
                 .forEach(deliverable -> parts.add(new Condition.Received(deliverable)));
-        parts.add(condition(block.validatedWhen(), index, null));
-        Condition validated = all(parts);
+        parts.add(conditions.of(block.validatedWhen(), index, null));
+        Condition validated = Conditions.all(parts);
         Slot[] slots = ordered.stream()
                 .flatMap(exam -> Arrays.stream(exam.slots))
                 .filter(slot -> slot.block == index)
@@ -272,170 +269,20 @@ final class PlanBuilder {
 
     private int[] competenciesOf(Block block) {
         return block.competencies().stream()
-                .mapToInt(competency -> find(competencyIndex, competency.id()))
+                .mapToInt(competency -> Conditions.find(competencyIndex, competency.id()))
                 .toArray();
     }
 
     private RoutePlan route(Route route) {
         List<FactRule> requires = new ArrayList<>();
         requires.add(new FactRule.SchemeOpen(scheme.id(), scheme.validity().clause()));
-        scheme.requires().forEach(rule -> requires.add(fact((Rule.Fact) rule)));
-        route.requires().forEach(rule -> requires.add(fact((Rule.Fact) rule)));
+        scheme.requires().forEach(rule -> requires.add(conditions.fact((Rule.Fact) rule)));
+        route.requires().forEach(rule -> requires.add(conditions.fact((Rule.Fact) rule)));
         return new RoutePlan(
                 route,
-                requires.stream().map(this::ofFact).toArray(Condition.OfFact[]::new),
-                route.remarks().stream().map(rule -> fact((Rule.Fact) rule)).toList());
-    }
-
-    private Condition.OfFact ofFact(FactRule rule) {
-        return new Condition.OfFact(factCount++, rule);
-    }
-
-    private Condition condition(Rule rule, int block, @Nullable String competency) {
-        return switch (rule) {
-            case Rule.All(var rules, var _) -> all(conditions(rules, block, competency));
-            case Rule.Any(var rules, var _) ->
-                atLeast(Reason.ANY, 1, rule, conditions(rules, block, competency), where(block, competency));
-            case Rule.AtLeast(int count, var rules, var _) ->
-                atLeast(Reason.AT_LEAST, count, rule, conditions(rules, block, competency), where(block, competency));
-            case Rule.Passed(var assessment, var clause) ->
-                new Condition.Reached(
-                        slots(assessment, block, competency),
-                        Threshold.OfScale.PASSING,
-                        find(exams, assessment).reason,
-                        clause);
-            case Rule.ScoreAtLeast(var assessment, var score, var clause) ->
-                new Condition.Reached(
-                        slots(assessment, block, competency),
-                        new Threshold.OfScore(score, number(score)),
-                        Reason.SCORE_AT_LEAST,
-                        clause);
-            case Rule.EachAtLeast(var assessments, var score, var clause) ->
-                new Condition.Reached(
-                        assessments.stream()
-                                .flatMap(assessment -> Arrays.stream(slots(assessment, block, competency)))
-                                .toArray(Slot[]::new),
-                        new Threshold.OfScore(score, number(score)),
-                        Reason.SCORE_AT_LEAST,
-                        clause);
-            case Rule.Acquired(var name, var clause) ->
-                acquired(Reason.ACQUIRED, name, new int[] {find(competencyIndex, name)}, ACQUIRED, clause);
-            case Rule.EveryCompetency(var clause) -> {
-                Block of = scheme.blocks().get(block);
-                int[] all = competenciesOf(of);
-                yield acquired(Reason.EVERY_COMPETENCY, of.id(), all, Plan.count(all.length), clause);
-            }
-            case Rule.Validated(var name, var clause) ->
-                new Condition.Validated(
-                        find(blockIndex, name), new CountFindings(Reason.VALIDATED, name, VALIDATED, 1, clause));
-            case Rule.Received(var deliverable, var _) ->
-                new Condition.Received(find(deliverables, deliverable).index());
-            case Rule.Fact fact -> ofFact(fact(fact));
-        };
-    }
-
-    private static Condition acquired(Reason reason, String subject, int[] of, Value expected, String clause) {
-        return new Condition.Acquired(of, new CountFindings(reason, subject, expected, of.length, clause));
-    }
-
-    /** What a rule speaks of: the competency, the block or the certification on which it decides. */
-    private String where(int block, @Nullable String competency) {
-        return competency != null
-                ? competency
-                : block == WHOLE ? scheme.id() : scheme.blocks().get(block).id();
-    }
-
-    private FactRule fact(Rule.Fact rule) {
-        return switch (rule) {
-            case Rule.EveryBlock(var clause) -> {
-                int all = scheme.blocks().size();
-                CountFindings counts = new CountFindings(Reason.EVERY_BLOCK, scheme.id(), Plan.count(all), all, clause);
-                yield new FactRule.EveryBlock(all, scheme.id(), counts);
-            }
-            case Rule.HeldTitle(var title, var clause) -> new FactRule.HeldTitle(title, clause);
-            case Rule.AttendanceAtLeast(var share, var clause) -> new FactRule.Attendance(share, number(share), clause);
-            case Rule.PlacementDaysAtLeast(var days, var clause) -> new FactRule.Placement(days, number(days), clause);
-            case Rule.ExperienceMonthsAtLeast(var months, var clause) ->
-                new FactRule.Experience(months, number(months), clause);
-            case Rule.Admitted(var clause) -> new FactRule.Admitted(clause);
-            case Rule.CompletedInOrder(var modules, var clause) -> new ModulesInOrder(modules, clause);
-        };
-    }
-
-    private static Value number(BigDecimal number) {
-        return new Value.Number(number);
-    }
-
-    private List<Condition> conditions(List<Rule> rules, int block, @Nullable String competency) {
-        return rules.stream().map(rule -> condition(rule, block, competency)).toList();
-    }
-
-    private static Condition all(List<Condition> parts) {
-        List<Condition> merged = merged(parts);
-        return merged.size() == 1 ? merged.getFirst() : new Condition.All(merged.toArray(Condition[]::new));
-    }
-
-    /** Marks that are asked together, each by its scale, are one condition. */
-    private static List<Condition> merged(List<Condition> parts) {
-        List<Condition> merged = new ArrayList<>();
-        for (Condition part : parts) {
-            Condition last = merged.isEmpty() ? null : merged.getLast();
-            if (last instanceof Condition.Reached one
-                    && part instanceof Condition.Reached other
-                    && areByScale(one, other)) {
-                Slot[] slots = Stream.concat(Arrays.stream(one.slots()), Arrays.stream(other.slots()))
-                        .toArray(Slot[]::new);
-                merged.set(
-                        merged.size() - 1, new Condition.Reached(slots, one.threshold(), one.reason(), one.clause()));
-            } else {
-                merged.add(part);
-            }
-        }
-        return merged;
-    }
-
-    private static boolean areByScale(Condition.Reached one, Condition.Reached other) {
-        return one.threshold() instanceof Threshold.OfScale && other.threshold() instanceof Threshold.OfScale;
-    }
-
-    private static Condition atLeast(Reason reason, int count, Rule rule, List<Condition> parts, String subject) {
-        Condition[] all = parts.toArray(Condition[]::new);
-        CountFindings counts = new CountFindings(reason, subject, Plan.count(count), all.length, rule.clause());
-        return new Condition.AtLeast(count, all, !isOneChain(parts), counts);
-    }
-
-    /** Whether the parts are a reading and what completes it, of which the reading says it all. */
-    private static boolean isOneChain(List<Condition> parts) {
-        if (!parts.stream().allMatch(Condition.Reached.class::isInstance)) {
-            return false;
-        }
-        List<Exam> exams = parts.stream()
-                .flatMap(part -> Arrays.stream(((Condition.Reached) part).slots()))
-                .map(slot -> slot.exam)
-                .distinct()
-                .toList();
-        return exams.size() > 1
-                && exams.stream().map(PlanBuilder::first).distinct().count() == 1;
-    }
-
-    private static Exam first(Exam exam) {
-        return exam.completed == null ? exam : first(exam.completed);
-    }
-
-    /** The slots of an assessment that matter where the rule stands: in a competency, in a block, or in the award. */
-    private Slot[] slots(String assessment, int block, @Nullable String competency) {
-        Exam exam = find(exams, assessment);
-        if (block != WHOLE) {
-            // Evidence of a block cannot wait for that block.
-            exam.atLastBlock = false;
-        }
-        return Arrays.stream(exam.slots)
-                .filter(slot -> slot.block == WHOLE || block == WHOLE || slot.block == block)
-                .filter(slot -> slot.competency == null || competency == null || slot.competency.equals(competency))
-                .toArray(Slot[]::new);
-    }
-
-    private static <V> V find(Map<String, V> map, String name) {
-        return Objects.requireNonNull(map.get(name), () -> "the reader let an unknown name through: " + name);
+                requires.stream().map(conditions::ofFact).toArray(Condition.OfFact[]::new),
+                route.remarks().stream()
+                        .map(rule -> conditions.fact((Rule.Fact) rule))
+                        .toList());
     }
 }
