@@ -117,10 +117,9 @@ final class Conditions {
                 yield new FactRule.EveryBlock(all, scheme.id(), counts);
             }
             case Rule.HeldTitle(var title, var clause) -> new FactRule.HeldTitle(title, clause);
-            case Rule.AttendanceAtLeast(var share, var clause) -> new FactRule.Attendance(share, number(share), clause);
-            case Rule.PlacementDaysAtLeast(var days, var clause) -> new FactRule.Placement(days, number(days), clause);
-            case Rule.ExperienceMonthsAtLeast(var months, var clause) ->
-                new FactRule.Experience(months, number(months), clause);
+            case Rule.AttendanceAtLeast(var share, var clause) -> new Attendance(share, number(share), clause);
+            case Rule.PlacementDaysAtLeast(var days, var clause) -> new Placement(days, number(days), clause);
+            case Rule.ExperienceMonthsAtLeast(var months, var clause) -> new Experience(months, number(months), clause);
             case Rule.Admitted(var clause) -> new FactRule.Admitted(clause);
             case Rule.CompletedInOrder(var modules, var clause) -> new ModulesInOrder(modules, clause);
         };

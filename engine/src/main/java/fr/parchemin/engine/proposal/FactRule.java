@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule about a fact of the candidacy: its verdict, its reasons, and what would cure it. */
 sealed interface FactRule
-        permits FactRule.Attendance,
-                FactRule.Placement,
-                FactRule.Experience,
+        permits Attendance,
+                Placement,
+                Experience,
                 FactRule.Admitted,
                 FactRule.HeldTitle,
                 FactRule.SchemeOpen,
@@ -36,109 +36,20 @@ sealed interface FactRule
         return false;
     }
 
-    private static int atLeast(@Nullable BigDecimal found, BigDecimal least) {
+    /** The verdict on a number that nobody may have entered yet. */
+    static int atLeast(@Nullable BigDecimal found, BigDecimal least) {
         return found == null ? Condition.PENDING : found.compareTo(least) >= 0 ? Condition.MET : Condition.UNMET;
     }
 
-    private static @Nullable Value number(@Nullable BigDecimal number) {
+    /** A number as findings show it. */
+    static @Nullable Value number(@Nullable BigDecimal number) {
         return number == null ? null : new Value.Number(number);
     }
 
     /** What nobody has entered is awaited; until the day of the jury the candidate may do something about it as well. */
-    private static List<NextAction> unknown(Evaluation evaluation, FactRule rule, NextAction remedy) {
+    static List<NextAction> unknown(Evaluation evaluation, FactRule rule, NextAction remedy) {
         NextAction awaited = NextActions.awaitFact(rule.subject());
         return evaluation.facts.windows().isJuryDayReached() ? List.of(awaited) : List.of(awaited, remedy);
-    }
-
-    /** The share of attendance, whatever the reason of the absences: the centre tells it. */
-    record Attendance(BigDecimal least, Value expected, String clause) implements FactRule {
-        @Override
-        public int verdict(Evaluation evaluation) {
-            return atLeast(evaluation.facts.dossier.attendance(), least);
-        }
-
-        @Override
-        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
-            Value found = number(evaluation.facts.dossier.attendance());
-            findings.accept(
-                    new Finding(Reason.ATTENDANCE, subject(), Condition.said(verdict), expected, found, clause));
-        }
-
-        @Override
-        public List<NextAction> remedies(Evaluation evaluation) {
-            return evaluation.facts.dossier.attendance() == null
-                    ? List.of(NextActions.awaitFact(subject()))
-                    : List.of();
-        }
-
-        @Override
-        public String subject() {
-            return "attendance";
-        }
-    }
-
-    /** Working days in the company: short, they can be completed until the day before the jury. */
-    record Placement(BigDecimal least, Value expected, String clause) implements FactRule {
-        @Override
-        public int verdict(Evaluation evaluation) {
-            int verdict = atLeast(evaluation.facts.dossier.placementDays(), least);
-            boolean canBeCompleted = evaluation.facts.dossier.juryDate() != null
-                    && !evaluation.facts.windows().isJuryDayReached();
-            return verdict == Condition.UNMET && canBeCompleted ? Condition.PENDING : verdict;
-        }
-
-        @Override
-        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
-            Value found = number(evaluation.facts.dossier.placementDays());
-            findings.accept(new Finding(Reason.PLACEMENT, subject(), Condition.said(verdict), expected, found, clause));
-        }
-
-        @Override
-        public List<NextAction> remedies(Evaluation evaluation) {
-            NextAction remedy = NextActions.candidacy(
-                    Action.COMPLETE_PLACEMENT, null, evaluation.facts.windows().dayBeforeJury(), null);
-            return evaluation.facts.dossier.placementDays() == null
-                    ? unknown(evaluation, this, remedy)
-                    : List.of(remedy);
-        }
-
-        @Override
-        public String subject() {
-            return "placement";
-        }
-    }
-
-    /** Months of experience, where this scheme and not somebody else's notice decides on them. */
-    record Experience(BigDecimal least, Value expected, String clause) implements FactRule {
-        @Override
-        public int verdict(Evaluation evaluation) {
-            return atLeast(evaluation.facts.dossier.experienceMonths(), least);
-        }
-
-        @Override
-        public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
-            Value found = number(evaluation.facts.dossier.experienceMonths());
-            findings.accept(
-                    new Finding(Reason.EXPERIENCE, subject(), Condition.said(verdict), expected, found, clause));
-        }
-
-        @Override
-        public boolean isOfPresenting() {
-            return true;
-        }
-
-        @Override
-        public List<NextAction> remedies(Evaluation evaluation) {
-            NextAction remedy = NextActions.candidacy(Action.GAIN_EXPERIENCE, null, null, null);
-            return evaluation.facts.dossier.experienceMonths() == null
-                    ? unknown(evaluation, this, remedy)
-                    : List.of(remedy);
-        }
-
-        @Override
-        public String subject() {
-            return "experience";
-        }
     }
 
     /** The notice of admissibility. */
