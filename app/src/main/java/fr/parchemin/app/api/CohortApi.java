@@ -6,11 +6,14 @@ import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
 import fr.parchemin.app.candidacy.Cohorts;
+import fr.parchemin.app.candidacy.ResitWindow;
+import fr.parchemin.app.candidacy.ResitWindows;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Action;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Allows;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,12 +30,14 @@ class CohortApi {
     private static final String USUAL = "50";
 
     private final Cohorts cohorts;
+    private final ResitWindows windows;
     private final Outlooks outlooks;
     private final Catalog catalog;
     private final DossierLines lines;
 
-    CohortApi(Cohorts cohorts, Outlooks outlooks, Catalog catalog, DossierLines lines) {
+    CohortApi(Cohorts cohorts, ResitWindows windows, Outlooks outlooks, Catalog catalog, DossierLines lines) {
         this.cohorts = cohorts;
+        this.windows = windows;
         this.outlooks = outlooks;
         this.catalog = catalog;
         this.lines = lines;
@@ -49,7 +54,7 @@ class CohortApi {
         boolean more = found.size() > size;
         var shown = more ? found.subList(0, size) : found;
         return Listed.page(
-                shown.stream().map(this::line).toList(),
+                lines(shown),
                 "/api/v1/cohorts",
                 size,
                 more ? shown.getLast().id().value() : null);
@@ -58,7 +63,7 @@ class CohortApi {
     @GetMapping("/api/v1/cohorts/{cohort}")
     @Allows(Action.SEE_COHORT)
     CohortLine one(@PathVariable long cohort) {
-        return line(find(cohort));
+        return lines(List.of(find(cohort))).getFirst();
     }
 
     @GetMapping("/api/v1/cohorts/{cohort}/dossiers")
@@ -83,7 +88,14 @@ class CohortApi {
         return cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private CohortLine line(Cohort cohort) {
+    private List<CohortLine> lines(List<Cohort> shown) {
+        var between = windows.of(shown);
+        return shown.stream()
+                .map(cohort -> line(cohort, between.getOrDefault(cohort.id(), List.of())))
+                .toList();
+    }
+
+    private CohortLine line(Cohort cohort, List<ResitWindow> between) {
         var scheme = catalog.edition(cohort.edition()).scheme();
         return new CohortLine(
                 cohort.id().value(),
@@ -93,7 +105,10 @@ class CohortApi {
                 cohort.juryOn(),
                 cohort.asOf(),
                 cohort.size(),
-                cohort.withdrawn());
+                cohort.withdrawn(),
+                between.stream()
+                        .map(one -> new WindowLine(one.name(), one.assessments(), one.from(), one.until()))
+                        .toList());
     }
 
     /** A cohort; everybody in it is counted, whoever asks. */
@@ -106,5 +121,14 @@ class CohortApi {
             @Nullable LocalDate juryDate,
             @Nullable LocalDate asOf,
             long size,
-            long withdrawn) {}
+            long withdrawn,
+            List<WindowLine> windows) {}
+
+    /** Between which days these assessments may be taken again, with neither day until the jury. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WindowLine(
+            String window,
+            List<String> assessments,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 }

@@ -34,7 +34,7 @@ class DossierRows {
     private static final String ROWS = """
             select f.id, f.cohort, f.cohort_name, f.edition, f.jury_on, f.as_of, f.number, f.person, f.birth_name, f.usage_name,
                    f.given_names, f.sex, f.birth_date, f.birth_place, f.birth_code, f.email, f.route, f.origin, f.enrolled_on,
-                   f.presented_blocks, f.erased_on, f.withdrawn_on, f.session, f.opened_on,
+                   f.presented_blocks, f.erased_on, f.withdrawn_on, f.session,
                    (select json_agg(json_build_object('name', w.name, 'from', w.from_day, 'until', w.until_day)
                                 order by w.name)
                     from candidacy.current_resit_window w where w.cohort = f.cohort) as windows,
@@ -93,10 +93,7 @@ class DossierRows {
     private Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 candidacy(row),
-                new Session(
-                        row.getString("session"),
-                        row.getObject("opened_on", LocalDate.class),
-                        read(row.getString("windows"), WindowCell[].class)),
+                new Session(row.getString("session"), read(row.getString("windows"), WindowCell[].class)),
                 read(row.getString("facts"), FactCell[].class),
                 read(row.getString("results"), ResultCell[].class),
                 read(row.getString("receipts"), ReceiptCell[].class));
@@ -139,7 +136,7 @@ class DossierRows {
             var cells = windows.stream()
                     .map(one -> new WindowCell(one.name(), one.from(), one.until()))
                     .toList();
-            return new Row(candidacy, new Session(session.year(), session.openedOn(), cells), facts, results, receipts);
+            return new Row(candidacy, new Session(session.year(), cells), facts, results, receipts);
         }
 
         /** The dossier as of a day: what happened later is left out. */
@@ -169,7 +166,7 @@ class DossierRows {
                             .toList(),
                     known(Fact.Kind.HOLDING, asOf).map(FactCell::holding).toList(),
                     session.year(),
-                    session.windows(candidacy.juryOn()));
+                    session.windows());
         }
 
         private @Nullable BigDecimal amount(Fact.Kind kind) {
@@ -198,14 +195,13 @@ class DossierRows {
      * The session in which a cohort is presented.
      *
      * @param year absent: it was not told
-     * @param openedOn when the cohort was opened
      * @param cells when its resits may be held
      */
-    record Session(@Nullable String year, LocalDate openedOn, List<WindowCell> cells) {
+    record Session(@Nullable String year, List<WindowCell> cells) {
 
-        Map<String, Days> windows(@Nullable LocalDate juryOn) {
+        Map<String, Days> windows() {
             Map<String, Days> windows = new LinkedHashMap<>();
-            cells.forEach(one -> windows.put(one.name(), ResitWindow.days(one.from(), one.until(), juryOn, openedOn)));
+            cells.forEach(one -> windows.put(one.name(), new Days(one.from(), one.until())));
             return windows;
         }
     }

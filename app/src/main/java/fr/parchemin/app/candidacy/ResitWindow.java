@@ -1,13 +1,12 @@
 package fr.parchemin.app.candidacy;
 
-import fr.parchemin.engine.dossier.Days;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days between which some resits of a session may be held. With neither day it is left open: from the opening of the
- * cohort until its jury.
+ * The days between which some resits of a session may be held. With neither day it is left open
+ * until the jury of the cohort.
  *
  * @param name as the scheme names it
  * @param assessments those that are taken again in it, in the order of the scheme
@@ -34,17 +33,13 @@ public record ResitWindow(
         return until != null && until.isBefore(day);
     }
 
-    /** The days that dossiers of its cohort carry. */
-    public Days days(@Nullable LocalDate juryOn, LocalDate openedOn) {
-        return days(from, until, juryOn, openedOn);
+    /** Whether all of it is before the day of a jury: from then on nothing of its session is taken again. */
+    boolean isBefore(LocalDate jury) {
+        return (from == null || from.isBefore(jury)) && (until == null || until.isBefore(jury));
     }
 
-    /** The days that dossiers carry of a window that has these: at least one, so that they win over those of the rules. */
-    public static Days days(
-            @Nullable LocalDate from, @Nullable LocalDate until, @Nullable LocalDate juryOn, LocalDate openedOn) {
-        if (from != null || until != null) {
-            return new Days(from, until);
-        }
-        return juryOn == null ? new Days(openedOn, null) : new Days(null, juryOn.minusDays(1));
+    /** Whether a day lies in it. */
+    public boolean holds(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && !isOver(day);
     }
 }

@@ -1,5 +1,6 @@
 package fr.parchemin.app.candidacy;
 
+import fr.parchemin.app.candidacy.PlannedResits.Planned;
 import fr.parchemin.app.catalog.Catalog;
 import fr.parchemin.app.people.Actor;
 import fr.parchemin.app.people.Deed;
@@ -9,14 +10,18 @@ import fr.parchemin.engine.dossier.Days;
 import fr.parchemin.engine.scheme.Assessment;
 import fr.parchemin.engine.scheme.Scheme;
 import fr.parchemin.engine.scheme.SchemeSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,12 +33,19 @@ public class ResitWindows {
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
+    private final ObjectProvider<PlannedResits> planned;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ResitWindows(JdbcClient jdbc, Catalog catalog, ApplicationEventPublisher events, Clock clock) {
+    ResitWindows(
+            JdbcClient jdbc,
+            Catalog catalog,
+            ObjectProvider<PlannedResits> planned,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
+        this.planned = planned;
         this.events = events;
         this.clock = clock;
     }
@@ -85,12 +97,48 @@ public class ResitWindows {
         Map<String, Days> days = new LinkedHashMap<>();
         jdbc.sql("select name, from_day, until_day from candidacy.current_resit_window where cohort = :cohort")
                 .param("cohort", cohort.value())
-                .query((row, _) -> days.put(
-                        row.getString("name"),
-                        new Days(
-                                row.getObject("from_day", LocalDate.class),
-                                row.getObject("until_day", LocalDate.class))))
+                .query((row, _) -> days.put(row.getString("name"), days(row)))
                 .list();
+        return on(days, named);
+    }
+
+    /** The planned sittings that may be held as its windows are, and could not if they were changed so. */
+    public List<Planned> shutOut(Cohort cohort, List<ResitWindow> after) {
+        var before = of(cohort);
+        return planned.getObject().of(cohort.id()).stream()
+                .filter(sitting -> sitting.isShutOut(before, after))
+                .toList();
+    }
+
+    /** Those of a cohort that are not over before the day of a jury. */
+    public List<ResitWindow> notBefore(Cohort cohort, LocalDate jury) {
+        return of(cohort).stream().filter(window -> !window.isBefore(jury)).toList();
+    }
+
+    /** Those that stand for each of these cohorts, in one statement. */
+    public Map<CohortId, List<ResitWindow>> of(List<Cohort> cohorts) {
+        Map<CohortId, Map<String, Days>> given = new HashMap<>();
+        jdbc.sql(
+                        "select cohort, name, from_day, until_day from candidacy.current_resit_window where cohort = any(:cohorts)")
+                .param("cohorts", cohorts.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .query((row, _) -> given.computeIfAbsent(new CohortId(row.getLong("cohort")), _ -> new HashMap<>())
+                        .put(row.getString("name"), days(row)))
+                .list();
+        Map<CohortId, List<ResitWindow>> windows = new HashMap<>();
+        for (Cohort cohort : cohorts) {
+            var days = given.getOrDefault(cohort.id(), Map.of());
+            windows.put(
+                    cohort.id(),
+                    on(days, named(catalog.edition(cohort.edition()).scheme())));
+        }
+        return windows;
+    }
+
+    private static Days days(ResultSet row) throws SQLException {
+        return new Days(row.getObject("from_day", LocalDate.class), row.getObject("until_day", LocalDate.class));
+    }
+
+    private static List<ResitWindow> on(Map<String, Days> days, List<ResitWindow> named) {
         return named.stream()
                 .map(one -> {
                     Days given = days.get(one.name());

@@ -44,6 +44,7 @@ public class Catalog {
     public List<SchemeVersion> versions(String scheme) {
         return versions().stream()
                 .filter(version -> version.scheme().id().equals(scheme))
+                .sorted(SchemeVersion.IN_TIME)
                 .toList();
     }
 

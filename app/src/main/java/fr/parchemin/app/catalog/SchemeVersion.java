@@ -3,6 +3,7 @@ package fr.parchemin.app.catalog;
 import fr.parchemin.engine.scheme.Scheme;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /**
  * A version of a scheme as it stands in the catalogue.
@@ -11,6 +12,12 @@ import java.time.LocalDate;
  * @param file what became of the file it was read from
  */
 public record SchemeVersion(Edition edition, FileState file) {
+
+    /** By the day from which they apply, whatever their titles. */
+    static final Comparator<SchemeVersion> IN_TIME = Comparator.comparing(
+                    (SchemeVersion version) -> version.scheme().validity().from(),
+                    Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(version -> version.scheme().version());
 
     /** What became of the file of a version since its text was taken. */
     public sealed interface FileState {

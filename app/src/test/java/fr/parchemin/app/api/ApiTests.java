@@ -312,6 +312,34 @@ class ApiTests {
     }
 
     @Test
+    void aCohortShowsTheWindowsOfItsResits() throws Exception {
+        var shown = tree(get("cohorts/" + cohort.value(), token)).path("windows");
+
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0).path("window").asString()).isEqualTo("etudes-de-cas");
+        assertThat(shown.get(0).path("assessments").toString())
+                .isEqualTo("[\"B1.etude-de-cas\",\"B3.etude-de-cas\",\"B4.etude-de-cas\"]");
+        assertThat(shown.get(0).path("from").asString()).isEqualTo("2026-06-29");
+        assertThat(shown.get(0).path("until").asString()).isEqualTo("2026-07-01");
+    }
+
+    @Test
+    void everyVersionOfASchemeIsToldAndCanBeRead() throws Exception {
+        var schemes = tree(get("schemes", token)).path("items");
+        assertThat(schemes).isNotEmpty();
+        for (var scheme : schemes) {
+            assertThat(scheme.path("versions")).hasSize(1);
+            var version = scheme.path("versions").get(0);
+            assertThat(version.path("inForce").asBoolean()).isTrue();
+            var address = "schemes/" + scheme.path("scheme").asString() + "?version=";
+            assertThat(tree(get(address + version.path("version").asString(), token))
+                            .path("version"))
+                    .isEqualTo(version.path("version"));
+            problem(get(address + "none", token), 404);
+        }
+    }
+
+    @Test
     void aListIsReadPageByPageToItsEnd() throws Exception {
         jury.candidate(cohort, "Abadie");
         jury.candidate(cohort, "Morel");

@@ -299,6 +299,32 @@ class SchemesInForceTests {
         assertThat(get(MANAGER, "/referentiels/deux?version=C")).hasStatus(404);
     }
 
+    private String read(String address) throws UnsupportedEncodingException {
+        var token = (Making.Made) tokens.make(
+                "Lecture " + UUID.randomUUID(),
+                new Bounds(Scope.EVERYTHING, "", false),
+                LocalDate.now(clock).plusDays(9),
+                actor);
+        return pages.get()
+                .uri("/api/v1/schemes" + address)
+                .header("Authorization", "Bearer " + token.secret())
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void theApiTellsEveryVersionAndWhichIsInForce() throws UnsupportedEncodingException {
+        var last = SchemeFolder.lastDay();
+
+        assertThat(read(""))
+                .contains(
+                        "\"versions\":[{\"version\":\"A\",\"until\":\"%s\",\"inForce\":true},{\"version\":\"B\",\"from\":\"%s\",\"inForce\":false}]"
+                                .formatted(last, last.plusDays(1)))
+                .contains("{\"version\":\"1\",\"inForce\":false}");
+        assertThat(read("/deux?version=B")).contains("Accueil, révisé");
+    }
+
     @Test
     void aNewCohortRestsOnTheVersionOfItsDay() throws UnsupportedEncodingException {
         var after = SchemeFolder.lastDay().plusDays(10);

@@ -102,7 +102,9 @@ final class DossierFields {
         LocalDate from = null;
         LocalDate until = null;
         boolean told = false;
+        boolean empty = true;
         for (String name = in.field(); name != null; name = in.field()) {
+            empty = false;
             told |= !in.isNull();
             switch (name) {
                 case "from" -> from = in.date();
@@ -110,7 +112,9 @@ final class DossierFields {
                 default -> in.unknown("from, until");
             }
         }
-        if (!told) {
+        if (empty) {
+            return Days.OPEN;
+        } else if (!told) {
             in.fault(Code.MISSING, null, "from, until");
         } else if (from != null && until != null && from.isAfter(until)) {
             in.fault(Code.ENDS_BEFORE_IT_BEGINS, until.toString(), from.toString());

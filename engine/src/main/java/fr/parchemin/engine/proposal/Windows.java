@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Windows {
 
-    private static final Days OPEN = new Days(null, null);
-
     private final List<SchemeSession> sessions;
     private final Dossier dossier;
     private final @Nullable LocalDate jury;
@@ -96,7 +94,7 @@ final class Windows {
         }
         if (jury != null) {
             Days given = of(ofJury, name);
-            return given == null ? OPEN : given;
+            return given == null ? Days.OPEN : given;
         }
         return nextOf(name, attempt == null ? dossier.asOf() : attempt);
     }
@@ -122,6 +120,6 @@ final class Windows {
                 return days;
             }
         }
-        return OPEN;
+        return Days.OPEN;
     }
 }

@@ -23,7 +23,7 @@ class DossierLineTests {
             "deliverables":[{"deliverable":"l","receivedOn":"2026-01-08","pages":7,"situations":1}],
             "holdings":[{"certificate":"block","scheme":"s","version":"0","block":"B2","awardedOn":"2020-02-29"},
             {"certificate":"specialisation","scheme":"t","awardedOn":"2020-02-29"}],
-            "session":"2026","windows":{"ecrits":{"from":"2026-06-29","until":"2026-07-01"},"oraux":{"until":"2027-01-01"}}}
+            "session":"2026","windows":{"ecrits":{"from":"2026-06-29","until":"2026-07-01"},"oraux":{"until":"2027-01-01"},"libres":{}}}
             """.replace("\n", "");
 
     private static DossierReading read(String line) {
@@ -91,7 +91,6 @@ class DossierLineTests {
                 "\"modules\":[{ | \"modules\":[7,{ | WRONG_TYPE | modules[0]",
                 "\"pages\":7 | \"pages\":7,\"pages\":8 | REPEATED_FIELD | deliverables[0].pages",
                 "\"from\":\"2026-06-29\" | \"from\":\"2026-07-02\" | ENDS_BEFORE_IT_BEGINS | windows.ecrits",
-                "{\"until\":\"2027-01-01\"} | {} | MISSING | windows.oraux",
                 "{\"until\":\"2027-01-01\"} | {\"until\":null} | MISSING | windows.oraux",
                 "{\"until\":\"2027-01-01\"} | {\"until\":\"soon\"} | NOT_A_DATE | windows.oraux.until",
                 "{\"until\":\"2027-01-01\"} | {\"to\":\"2027-01-01\"} | UNKNOWN_FIELD | windows.oraux.to",

@@ -23,21 +23,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of cohorts, how one is opened, and its days. */
+/** The list of cohorts, and how one is opened. */
 @Controller
 class OpeningPages {
 
@@ -147,21 +144,6 @@ class OpeningPages {
         var scheme = edition.scheme();
         return fields.group(
                 scheme, ResitWindows.ofYear(scheme, year), year, new Labels(scheme, messages, locale), locale);
-    }
-
-    @PostMapping("/cohortes/{cohort}/dates")
-    @Allows(Action.PLAN_COHORT)
-    String plan(
-            @PathVariable long cohort,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate juryOn,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
-            Actor actor,
-            RedirectAttributes redirect) {
-        var found =
-                cohorts.find(new CohortId(cohort)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        cohorts.plan(found.id(), juryOn, asOf, actor);
-        redirect.addFlashAttribute(Flash.NAME, Flash.good("candidacy.flash.planned", found.name()));
-        return "redirect:/cohortes/" + cohort;
     }
 
     /** The form with what was typed, and with the windows of each scheme that can be chosen. */

@@ -1,5 +1,6 @@
 package fr.parchemin.app.candidacy.web;
 
+import fr.parchemin.app.candidacy.PlannedResits.Planned;
 import fr.parchemin.app.candidacy.ResitForesight.Change;
 import fr.parchemin.app.candidacy.ResitForesight.Foreseen;
 import fr.parchemin.app.candidacy.ResitForesight.Resit;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What other days of windows open and shut, as it is shown before anything is written.
  *
+ * @param shut the planned sittings that are no longer allowed, absent: none
  * @param seal of what is shown: a confirmation of something else is shown it first
  */
-record WindowEffect(String state, List<Part> parts, String seal) {
+record WindowEffect(
+        String state, List<Part> parts, @Nullable Shut shut, String seal) {
 
     private static final int NAMED = 60;
 
@@ -41,7 +44,13 @@ record WindowEffect(String state, List<Part> parts, String seal) {
             String resits,
             @Nullable String proposal) {}
 
-    static WindowEffect of(Foreseen foreseen, Labels labels, Formats formats) {
+    /** Planned sittings that are no longer allowed. */
+    record Shut(String title, List<Line> lines) {}
+
+    /** One of them. */
+    record Line(String address, String text) {}
+
+    static WindowEffect of(Foreseen foreseen, List<Planned> shut, Labels labels, Formats formats) {
         var parts = List.of(
                 part("gained", foreseen.gained(), labels, formats),
                 part("lost", foreseen.lost(), labels, formats),
@@ -54,7 +63,23 @@ record WindowEffect(String state, List<Part> parts, String seal) {
                         foreseen.lost().size(),
                         foreseen.moved().size());
         return new WindowEffect(
-                state, parts.stream().filter(part -> !part.rows().isEmpty()).toList(), digest(foreseen.toString()));
+                state,
+                parts.stream().filter(part -> !part.rows().isEmpty()).toList(),
+                shut(shut, labels, formats),
+                digest(foreseen + "\n" + shut));
+    }
+
+    private static @Nullable Shut shut(List<Planned> sittings, Labels labels, Formats formats) {
+        var lines = sittings.stream()
+                .map(one -> new Line(
+                        one.address(),
+                        labels.say(
+                                "candidacy.window.sitting",
+                                labels.assessment(one.assessment()),
+                                formats.day(one.day()),
+                                one.seated())))
+                .toList();
+        return lines.isEmpty() ? null : new Shut(labels.say("candidacy.window.sittings", lines.size()), lines);
     }
 
     private static Part part(String what, List<Change> changes, Labels labels, Formats formats) {

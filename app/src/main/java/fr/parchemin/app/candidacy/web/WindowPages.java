@@ -86,7 +86,8 @@ class WindowPages {
             return back(found, Flash.warning("candidacy.window.same", found.name()), redirect);
         }
         var foreseen = foresight.foresee(found.id(), fields.windows());
-        var effect = WindowEffect.of(foreseen, labels(found, locale), new Formats(locale));
+        var shut = windows.shutOut(found, fields.windows());
+        var effect = WindowEffect.of(foreseen, shut, labels(found, locale), new Formats(locale));
         if (!effect.seal().equals(sent.get("vu"))) {
             return preview(found, fields.windows(), effect, sent.containsKey("vu"), locale);
         }

@@ -20,17 +20,26 @@ import fr.parchemin.app.candidacy.ResitWindows;
 import fr.parchemin.app.jury.AJury;
 import fr.parchemin.app.people.Accounts;
 import fr.parchemin.app.people.Actor.Role;
+import fr.parchemin.app.sitting.Doubt;
+import fr.parchemin.app.sitting.Sitting.Plan;
+import fr.parchemin.app.sitting.Sitting.When;
+import fr.parchemin.app.sitting.Sitting.Where;
+import fr.parchemin.app.sitting.Sittings;
 import fr.parchemin.engine.dossier.Days;
 import fr.parchemin.engine.dossier.Dossier.Mark;
+import fr.parchemin.engine.dossier.DossierWriter;
 import fr.parchemin.engine.proposal.NextAction;
 import fr.parchemin.engine.proposal.NextAction.Action;
 import fr.parchemin.engine.proposal.Proposal;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +80,9 @@ class WindowPagesTests {
 
     @Autowired
     NextSteps steps;
+
+    @Autowired
+    Sittings sittings;
 
     @Autowired
     Accounts accounts;
@@ -217,6 +229,61 @@ class WindowPagesTests {
     }
 
     @Test
+    void aWindowLeftOpenIsCarriedOpenWhateverTheRulesGive() {
+        var cohort = jury.cohort();
+        var found = cohorts.find(cohort).orElseThrow();
+        windows.change(
+                found, windows.of(found).stream().map(one -> one.on(null, null)).toList(), AJury.MANAGER);
+
+        var dossier =
+                dossiers.examine(failing(cohort, "Diallo"), null).orElseThrow().dossier();
+
+        assertThat(dossier.windows()).isEqualTo(Map.of(WINDOW, Days.OPEN));
+        assertThat(new String(DossierWriter.write(dossier), StandardCharsets.UTF_8))
+                .contains("\"windows\":{\"" + WINDOW + "\":{}}");
+    }
+
+    private MvcTestResult plan(CohortId cohort, String juryOn, String asOf) {
+        return post(manager, "/cohortes/" + cohort.value() + "/dates", Map.of("juryOn", juryOn, "asOf", asOf));
+    }
+
+    @Test
+    void aDayThatCannotBeReadIsToldAtItsFieldAndNothingTypedIsLost() {
+        var cohort = summer();
+
+        var refused = plan(cohort, "le dix juillet", "2026-06-21");
+
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused))
+                .contains("href=\"#juryOn\"", "Ce n’est pas une date", "le dix juillet", "value=\"2026-06-21\"");
+        assertThat(cohorts.find(cohort).orElseThrow().asOf()).isEqualTo(LocalDate.of(2026, 6, 20));
+    }
+
+    @Test
+    void aJuryIsNotMovedBeforeTheEndOfAWindow() {
+        var cohort = summer();
+
+        var refused = plan(cohort, "2026-07-01", "2026-06-20");
+
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused))
+                .contains("href=\"#juryOn\"", "Étude de cas (bloc 1, bloc 3, bloc 4)", "du 29 juin au 1er juillet 2026")
+                .contains("/cohortes/" + cohort.value() + "/fenetres");
+        assertThat(cohorts.find(cohort).orElseThrow().juryOn()).isEqualTo(AJury.DAY);
+        assertThat(plan(cohort, "2026-07-02", "2026-06-20")).hasStatus(302);
+    }
+
+    @Test
+    void aJuryOfAnotherYearSaysThatItsWindowsAreStillThoseOfBefore() {
+        var answer = plan(summer(), "2027-07-02", "2026-06-20");
+
+        assertThat(answer).hasStatus(302);
+        assertThat(Objects.requireNonNull(answer.getMvcResult().getFlashMap().get("flash"))
+                        .toString())
+                .contains("candidacy.flash.planned-another-year");
+    }
+
+    @Test
     void whatWasTypedStaysBesideWhatIsWrongWithIt() {
         var refused = post(
                 manager,
@@ -264,6 +331,23 @@ class WindowPagesTests {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void plannedSittingsThatAChangeShutsOutAreShown() {
+        var cohort = summer();
+        var candidate = failing(cohort, "Diallo");
+        var when = new When(LocalDate.of(2026, 6, 30), LocalTime.of(9, 0), LocalTime.of(12, 0));
+        var plan = new Plan("B1.etude-de-cas", true, when, new Where("Lyon", false), null, null);
+        var sitting = sittings.plan(cohort, plan, Set.of(Doubt.Kind.values()), AJury.MANAGER);
+        sittings.seat(sitting, List.of(candidate), AJury.MANAGER);
+        var address = "/cohortes/" + cohort.value() + "/fenetres";
+
+        assertThat(text(post(manager, address, Map.of(FROM, "2026-06-08", UNTIL, "2026-06-10"))))
+                .contains("Une séance de rattrapage prévue n’est plus permise", "/passages/" + sitting.value())
+                .contains("Étude de cas du bloc 1, 30 juin 2026, un candidat y est placé");
+        assertThat(text(post(manager, address, Map.of(FROM, "2026-06-30", UNTIL, "2026-07-02"))))
+                .doesNotContain("n’est plus permise");
     }
 
     @Test
