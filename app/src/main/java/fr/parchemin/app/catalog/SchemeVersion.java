@@ -28,8 +28,12 @@ public record SchemeVersion(Edition edition, FileState file) {
         /** Its text is another one, and stands: no candidacy rested on the text before. */
         record Replaced(Instant at) implements FileState {}
 
-        /** Its text is another one, and is refused: candidacies rest on the text before, which stands. */
-        record Refused(String file) implements FileState {}
+        /**
+         * Its text is another one, and is refused: candidacies rest on the text before, which stands.
+         *
+         * @param digest of the text that is refused
+         */
+        record Refused(String file, String digest) implements FileState {}
 
         /** No file gives this version any more; candidacies rest on it. */
         record Missing() implements FileState {}

@@ -77,7 +77,8 @@ record Shelf(List<SchemeVersion> versions, List<UnusableFile> unusable) {
                     file.name(),
                     file.scheme().id(),
                     file.scheme().version());
-            return new SchemeVersion(editions.find(standing.edition()), new FileState.Refused(file.name()));
+            return new SchemeVersion(
+                    editions.find(standing.edition()), new FileState.Refused(file.name(), file.digest()));
         }
         var edition = editions.find(editions.keep(file));
         var now = editions.standing(file.scheme().id(), file.scheme().version()).orElseThrow();

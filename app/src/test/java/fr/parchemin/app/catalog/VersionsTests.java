@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a version whose file changes, disappears or is spoilt between two starts. */
 @ParcheminTest
@@ -48,6 +49,12 @@ class VersionsTests {
 
     @Autowired
     Catalog catalog;
+
+    @Autowired
+    ChangedFiles changedFiles;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -107,9 +114,37 @@ class VersionsTests {
 
         assertThat(second.edition().id()).isEqualTo(first.edition().id());
         assertThat(second.scheme().title().fr()).isEqualTo("Titre");
-        assertThat(second.file()).isEqualTo(new FileState.Refused("file.yaml"));
+        assertThat(second.file()).isInstanceOf(FileState.Refused.class);
         assertThat(second.isUsable()).isTrue();
         assertThat(started("tenu", "Titre").file()).as("put back").isInstanceOf(FileState.Unchanged.class);
+    }
+
+    private void told() {
+        transaction.executeWithoutResult(_ -> changedFiles.tell(started()));
+    }
+
+    private List<String> deeds(String scheme) {
+        return jdbc.sql("""
+                        select e.what from journal.entry e join journal.entry_thing t on t.place = e.place
+                        where t.kind = 'SCHEME' and t.id = :scheme order by e.place""").param("scheme", scheme).query(String.class).list();
+    }
+
+    @Test
+    void theJournalTellsOnceOfEachTextThatIsTakenOrRefused() {
+        started("conte", "Titre");
+        told();
+        assertThat(deeds("conte")).isEmpty();
+
+        var second = started("conte", "Titre corrigé");
+        told();
+        told();
+        assertThat(deeds("conte")).containsExactly("scheme-file-replaced");
+
+        rest(second.edition().id());
+        started("conte", "Titre récrit");
+        told();
+        told();
+        assertThat(deeds("conte")).containsExactly("scheme-file-replaced", "scheme-file-refused");
     }
 
     @Test

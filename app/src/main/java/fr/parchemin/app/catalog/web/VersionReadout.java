@@ -54,7 +54,7 @@ record VersionReadout(MessageSource messages, Locale locale, LocalDate today) {
             case FileState.Unchanged _ -> null;
             case FileState.Replaced(var at) ->
                 say("catalog.file.replaced", new Formats(locale).day(LocalDate.ofInstant(at, PARIS)));
-            case FileState.Refused(var file) -> say("catalog.file.refused", file);
+            case FileState.Refused(var file, var _) -> say("catalog.file.refused", file);
             case FileState.Missing _ ->
                 say("catalog.file.missing", version.edition().file());
         };

@@ -45,6 +45,8 @@ record Readout(Map<Long, String> names, Map<String, String> dossiers, MessageSou
             "certificate-issued",
             "certificate-revoked",
             "mentions-changed",
+            "scheme-file-replaced",
+            "scheme-file-refused",
             "account-opened",
             "signed-in",
             "signed-out",
