@@ -116,7 +116,7 @@ final class Conditions {
                 CountFindings counts = new CountFindings(Reason.EVERY_BLOCK, scheme.id(), Plan.count(all), all, clause);
                 yield new FactRule.EveryBlock(all, scheme.id(), counts);
             }
-            case Rule.HeldTitle(var title, var clause) -> new FactRule.HeldTitle(title, clause);
+            case Rule.HeldTitle(var title, var version, var clause) -> new FactRule.HeldTitle(title, version, clause);
             case Rule.AttendanceAtLeast(var share, var clause) -> new Attendance(share, number(share), clause);
             case Rule.PlacementDaysAtLeast(var days, var clause) -> new Placement(days, number(days), clause);
             case Rule.ExperienceMonthsAtLeast(var months, var clause) -> new Experience(months, number(months), clause);

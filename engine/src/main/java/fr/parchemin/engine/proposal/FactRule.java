@@ -91,24 +91,34 @@ sealed interface FactRule
         }
     }
 
-    /** The title of another scheme. */
-    record HeldTitle(String scheme, String clause) implements FactRule {
+    /**
+     * The title of another scheme.
+     *
+     * @param version the version that it must be of, absent: any will do
+     */
+    record HeldTitle(String scheme, @Nullable String version, String clause) implements FactRule {
         private static final Value HELD = new Value.Code("held");
 
         @Override
         public int verdict(Evaluation evaluation) {
-            return evaluation.facts.holdings.titleSince(scheme) == null ? Condition.UNMET : Condition.MET;
+            return since(evaluation) == null ? Condition.UNMET : Condition.MET;
+        }
+
+        private @Nullable LocalDate since(Evaluation evaluation) {
+            return evaluation.facts.holdings.titleSince(scheme, version);
         }
 
         @Override
         public void explain(Evaluation evaluation, int verdict, Consumer<Finding> findings) {
-            LocalDate since = evaluation.facts.holdings.titleSince(scheme);
+            LocalDate since = since(evaluation);
+            Value expected = version == null ? HELD : new Value.Code(version);
+            Value found = since == null ? evaluation.facts.holdings.titleVersion(scheme) : new Value.Day(since);
             findings.accept(new Finding(
                     Reason.TITLE_HELD,
                     scheme,
                     Condition.said(verdict),
-                    since == null ? HELD : null,
-                    since == null ? null : new Value.Day(since),
+                    since == null ? expected : null,
+                    found,
                     clause));
         }
 

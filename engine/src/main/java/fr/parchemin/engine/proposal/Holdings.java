@@ -150,19 +150,37 @@ final class Holdings {
         return false;
     }
 
-    /** Since when the title of that scheme is held, in any version, absent when it is not. */
+    /**
+     * Since when the title of that scheme is held, absent when it is not.
+     *
+     * @param version the version that it must be of, absent: any will do
+     */
     @Nullable
-    LocalDate titleSince(String scheme) {
+    LocalDate titleSince(String scheme, @Nullable String version) {
         LocalDate first = null;
         for (Holding holding : brought) {
-            boolean matches = holding.certificate() == Certificate.TITLE
-                    && holding.scheme().equals(scheme)
-                    && counts(holding);
+            boolean matches = isTitle(holding, scheme) && (version == null || version.equals(version(holding)));
             if (matches && (first == null || holding.awardedOn().isBefore(first))) {
                 first = holding.awardedOn();
             }
         }
         return first;
+    }
+
+    /** The version of that title which is held, absent when none is or nobody knows. */
+    @Nullable
+    Value titleVersion(String scheme) {
+        return brought.stream()
+                .filter(holding -> isTitle(holding, scheme))
+                .map(this::version)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(Value.Code::new)
+                .orElse(null);
+    }
+
+    private boolean isTitle(Holding holding, String scheme) {
+        return holding.certificate() == Certificate.TITLE && holding.scheme().equals(scheme) && counts(holding);
     }
 
     /** Gives a finding for each block held, and for what was brought in and decides nothing. */

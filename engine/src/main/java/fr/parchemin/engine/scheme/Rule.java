@@ -3,6 +3,7 @@ package fr.parchemin.engine.scheme;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed algebra in which a scheme states its conditions. A rule is met, unmet or pending; it has no side effect and
@@ -46,7 +47,7 @@ public sealed interface Rule {
                         .toList();
             case Acquired(var competency, var _) -> List.of(new Name(Name.Of.COMPETENCY, competency));
             case Validated(var block, var _) -> List.of(new Name(Name.Of.BLOCK, block));
-            case HeldTitle(var scheme, var _) -> List.of(new Name(Name.Of.SCHEME, scheme));
+            case HeldTitle(var scheme, var _, var _) -> List.of(new Name(Name.Of.SCHEME, scheme));
             case Received(var deliverable, var _) -> List.of(new Name(Name.Of.DELIVERABLE, deliverable));
             case CompletedInOrder(var modules, var _) ->
                 modules.stream().map(module -> new Name(Name.Of.MODULE, module)).toList();
@@ -116,8 +117,12 @@ public sealed interface Rule {
     /** Met when every block is validated in this session or held. */
     record EveryBlock(String clause) implements Fact {}
 
-    /** Met when the candidate holds the title of that scheme. */
-    record HeldTitle(String scheme, String clause) implements Fact {}
+    /**
+     * Met when the candidate holds the title of that scheme.
+     *
+     * @param version the version that it must be of, absent: any will do
+     */
+    record HeldTitle(String scheme, @Nullable String version, String clause) implements Fact {}
 
     /** Met when the deliverable came in as asked, or is not asked of this candidate. */
     record Received(String deliverable, String clause) implements Rule {}

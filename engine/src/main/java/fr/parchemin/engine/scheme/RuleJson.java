@@ -34,7 +34,10 @@ final class RuleJson {
             case Rule.EveryCompetency(var _) -> form(RuleForm.EVERY_COMPETENCY);
             case Rule.Validated(var block, var _) -> asks(RuleForm.VALIDATED, "block", block);
             case Rule.EveryBlock(var _) -> form(RuleForm.EVERY_BLOCK);
-            case Rule.HeldTitle(var scheme, var _) -> asks(RuleForm.HELD_TITLE, "scheme", scheme);
+            case Rule.HeldTitle(var scheme, var version, var _) -> {
+                asks(RuleForm.HELD_TITLE, "scheme", scheme);
+                out.text("version", version);
+            }
             case Rule.Admitted(var _) -> form(RuleForm.ADMITTED);
             case Rule.AttendanceAtLeast(var share, var _) -> {
                 form(RuleForm.ATTENDANCE_AT_LEAST);

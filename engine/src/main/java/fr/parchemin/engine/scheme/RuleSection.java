@@ -107,7 +107,7 @@ final class RuleSection {
                 new Rule.PlacementDaysAtLeast(value.number(BigDecimal.ZERO, MOST_DAYS), clause);
             case EXPERIENCE_MONTHS_AT_LEAST ->
                 new Rule.ExperienceMonthsAtLeast(value.number(BigDecimal.ZERO, MOST_MONTHS), clause);
-            case HELD_TITLE -> new Rule.HeldTitle(value.name(Shape.NAME), clause);
+            case HELD_TITLE -> heldTitle(value, clause);
             case COMPLETED_IN_ORDER -> new Rule.CompletedInOrder(names.resolveAll(Names.Sort.MODULE, value), clause);
         };
     }
@@ -134,6 +134,16 @@ final class RuleSection {
                 .map(item -> evidence.scored(item, site))
                 .toList();
         return new Rule.EachAtLeast(assessments, fields.at("value").share(), clause);
+    }
+
+    /** A title by the name of its scheme, or by that and a version. */
+    private static Rule heldTitle(Place value, String clause) {
+        if (!(value.value() instanceof Yaml.Mapping)) {
+            return new Rule.HeldTitle(value.name(Shape.NAME), null, clause);
+        }
+        Fields fields = value.fields(Keys.required("scheme", "version"));
+        return new Rule.HeldTitle(
+                fields.at("scheme").name(Shape.NAME), fields.at("version").textOrNull(), clause);
     }
 
     /** The clause of a rule that stands alone; with a clause it is written {@code every-block: true}. */

@@ -81,9 +81,14 @@ final class InventedRules {
                 new Kind("attendance-at-least", 1, OF_WHOLES, _ -> Optional.of(new BigDecimal(chance.of(SHARES)))),
                 new Kind("placement-days-at-least", 1, OF_WHOLES, _ -> Optional.of(chance.of(DAYS))),
                 new Kind("experience-months-at-least", 1, OF_CANDIDATES, _ -> Optional.of(chance.of(MONTHS))),
-                new Kind("held-title", 1, OF_CANDIDATES, _ -> Optional.of(chance.of(TITLES))),
+                new Kind("held-title", 1, OF_CANDIDATES, _ -> Optional.of(title(chance.of(TITLES)))),
                 new Kind("admitted", 1, OF_CANDIDATES, _ -> Optional.of(true)),
                 new Kind("completed-in-order", 1, OF_CANDIDATES, _ -> modules()));
+    }
+
+    /** The second title must be of one version, the first may be of any. */
+    private static Object title(String title) {
+        return title.equals(TITLES.getFirst()) ? title : YamlText.map("scheme", title, "version", "1");
     }
 
     /** A rule that may stand there. */

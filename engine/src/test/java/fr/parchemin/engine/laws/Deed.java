@@ -178,9 +178,9 @@ final class Deed {
                 scheme.requires().stream(), scheme.routes().stream().flatMap(route -> route.requires().stream()));
         Stream.concat(conditions, Rules.within(scheme.award().when()))
                 .filter(Rule.HeldTitle.class::isInstance)
-                .map(rule -> ((Rule.HeldTitle) rule).scheme())
+                .map(Rule.HeldTitle.class::cast)
+                .map(rule -> new Holding(Certificate.TITLE, rule.scheme(), rule.version(), null, day))
                 .distinct()
-                .map(title -> new Holding(Certificate.TITLE, title, null, null, day))
                 .filter(holding -> !parts.holdings.contains(holding))
                 .forEach(parts.holdings::add);
         return true;

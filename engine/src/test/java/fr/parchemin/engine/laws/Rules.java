@@ -3,7 +3,7 @@ package fr.parchemin.engine.laws;
 import fr.parchemin.engine.scheme.Rule;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What rules are made of, of whatever kind they are: laws must hold of kinds that they do not know. */
@@ -25,16 +25,17 @@ final class Rules {
     static Stream<String> named(Rule rule, String word) {
         return Stream.of(rule.getClass().getRecordComponents())
                 .filter(component -> component.getName().equals(word))
-                .map(component -> String.valueOf(value(rule, component)));
+                .flatMap(component -> value(rule, component).stream())
+                .map(String::valueOf);
     }
 
     private static Stream<Object> values(Rule rule) {
-        return Stream.of(rule.getClass().getRecordComponents()).map(component -> value(rule, component));
+        return Stream.of(rule.getClass().getRecordComponents()).flatMap(component -> value(rule, component).stream());
     }
 
-    private static Object value(Rule rule, RecordComponent component) {
+    private static Optional<Object> value(Rule rule, RecordComponent component) {
         try {
-            return Objects.requireNonNull(component.getAccessor().invoke(rule));
+            return Optional.ofNullable(component.getAccessor().invoke(rule));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -27,7 +27,8 @@ record RuleSentences(Labels labels, Formats formats) {
             case Rule.EveryCompetency _ -> labels.say("catalog.rule.every-competency");
             case Rule.Validated(String block, var _) -> say("validated", labels.block(block));
             case Rule.EveryBlock _ -> labels.say("catalog.rule.every-block");
-            case Rule.HeldTitle(String scheme, var _) -> say("held-title", scheme);
+            case Rule.HeldTitle(String scheme, var version, var _) ->
+                version == null ? say("held-title", scheme) : labels.say("catalog.rule.held-title-of", scheme, version);
             case Rule.Received(String deliverable, var _) -> say("received", labels.deliverable(deliverable));
             case Rule.AttendanceAtLeast(var share, var _) -> say("attendance", formats.percent(share));
             case Rule.PlacementDaysAtLeast(var days, var _) -> say("placement", formats.number(days));
