@@ -25,19 +25,22 @@ record BetterMarks(Dossier dossier, String assessment, String change) {
     static Stream<BetterMarks> of(Trial trial) {
         List<Result> results = trial.dossier().results();
         return results.stream()
-                .filter(result -> !isFollowedByAbsence(result, results))
+                .filter(result -> !isFollowedByTwo(result, results))
                 .flatMap(result -> better(trial.scheme(), result).map(mark -> of(trial.dossier(), result, mark)));
     }
 
     /**
      * "A resit of a passed assessment does not count", and "what does not count uses no attempt up: the next one stands in its
-     * place": an absence that stands there is no mark.
+     * place", be it worse. Whether there is such a next one.
      */
-    private static boolean isFollowedByAbsence(Result result, List<Result> results) {
+    private static boolean isFollowedByTwo(Result result, List<Result> results) {
         return results.stream()
-                .anyMatch(later -> later.mark() instanceof Mark.Absent
-                        && later.attempt() > result.attempt()
-                        && later.assessment().equals(result.assessment()));
+                        .filter(later -> later.attempt() > result.attempt()
+                                && later.assessment().equals(result.assessment()))
+                        .mapToInt(Result::attempt)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static BetterMarks of(Dossier dossier, Result result, Mark mark) {

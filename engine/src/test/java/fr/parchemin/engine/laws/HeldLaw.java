@@ -62,7 +62,8 @@ final class HeldLaw {
                 .filter(_ -> isAskedInFull(trial.scheme()))
                 .filter(proposal -> proposal.outcome() != Outcome.AWARD)
                 .flatMap(proposal -> DossierParts.withoutOneFact(trial.dossier()).stream()
-                        .filter(less -> isLess(trial.dossier(), less))
+                        .filter(less -> isLess(trial.dossier(), less)
+                                && trial.with(less).begunInOrder().isPresent())
                         .filter(less -> isAward(trial.proposal(less), proposal))
                         .map(less -> "is an award as " + less)
                         .findFirst());
@@ -76,8 +77,9 @@ final class HeldLaw {
     }
 
     /**
-     * Whether what was taken away can only have helped: "a fact more never lowers what is certain unless it is a resit". A mark, a paper, a module, a holding, a count, a notice that admits. Of
-     * an absence, or of the days that frame a session, nobody says so.
+     * Whether what was taken away can only have helped: "a fact more never lowers what is certain unless it is a resit". A mark,
+     * a paper, a module, a holding, a count, a notice that admits. Of an absence, of an attempt that others follow, or of the
+     * days that frame a session, nobody says so.
      */
     private static boolean isLess(Dossier whole, Dossier less) {
         boolean sameFrame = new DossierFrame(whole).equals(new DossierFrame(less));
