@@ -386,6 +386,17 @@ class WindowPagesTests {
     }
 
     @Test
+    void aContradictoryDossierKeepsTheColumnsOfItsCohort() {
+        var cohort = summer();
+        jury.candidate(cohort, "Diallo");
+        cohorts.plan(cohort, null, LocalDate.of(2024, 1, 10), AJury.MANAGER);
+
+        assertThat(text(get(manager, "/cohortes/" + cohort.value())))
+                .contains("dossier contradictoire")
+                .contains("data-label=\"B1\"", "data-label=\"B4\"");
+    }
+
+    @Test
     void theWindowsOfACohortAreReadOnItsPage() {
         var cohort = summer();
 
