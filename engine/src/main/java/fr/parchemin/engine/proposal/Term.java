@@ -25,12 +25,14 @@ final class Term {
         if (registered == null) {
             return null;
         }
-        if (grace != null && isBeneficiary(evaluation, grace.forWhom(), registered, later)) {
-            return grace.until();
-        }
-        return validity.lastAward() != null && !isEnrolledAfter(evaluation, registered)
-                ? validity.lastAward()
-                : registered;
+        boolean late = validity.lastAward() == null || isEnrolledAfter(evaluation, registered);
+        LocalDate last = late ? registered : validity.lastAward();
+        // A time of grace takes nothing away.
+        return grace != null
+                        && grace.until().isAfter(last)
+                        && isBeneficiary(evaluation, grace.forWhom(), registered, later)
+                ? grace.until()
+                : last;
     }
 
     private boolean isBeneficiary(
