@@ -89,12 +89,28 @@ public class Candidacies {
                 .list();
     }
 
-    /** Notes that the jury of that day adjourned these candidacies: until another jury presents them, they have no day of a jury. */
+    /**
+     * A candidacy that a jury adjourns.
+     *
+     * @param to the day on which a jury sees it again, absent while none is set
+     */
+    public record Adjourned(CandidacyId candidacy, @Nullable LocalDate to) {}
+
+    /** Notes that the jury of that day adjourned these: until another jury presents them, theirs is the day adjourned to, if any. */
     @Transactional
-    public void adjourn(List<CandidacyId> adjourned, LocalDate day) {
-        jdbc.sql("update candidacy.candidacy set adjourned_on = :day where id = any(:ids)")
+    public void adjourn(List<Adjourned> adjourned, LocalDate day) {
+        jdbc.sql("""
+                        update candidacy.candidacy c set adjourned_on = :day, adjourned_to = given.upto::date
+                        from unnest(:ids::bigint[], :days::text[]) as given (id, upto) where c.id = given.id""")
                 .param("day", day)
-                .param("ids", adjourned.stream().map(CandidacyId::value).toArray(Long[]::new))
+                .param(
+                        "ids",
+                        adjourned.stream().map(one -> one.candidacy().value()).toArray(Long[]::new))
+                .param(
+                        "days",
+                        adjourned.stream()
+                                .map(one -> one.to() == null ? null : one.to().toString())
+                                .toArray(String[]::new))
                 .update();
     }
 

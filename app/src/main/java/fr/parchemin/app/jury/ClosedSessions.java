@@ -24,7 +24,7 @@ public class ClosedSessions {
 
     private static final String CASES = """
             select k.number as kept_number, k.listed_name, k.spoken_name, k.fact_blocks, k.fact_findings,
-                   d.id, d.candidacy, d.candidate, d.number, d.ruling, d.blocks, d.statuses, d.departs, d.motive, d.dossier,
+                   d.id, d.candidacy, d.candidate, d.number, d.ruling, d.blocks, d.statuses, d.departs, d.motive, d.adjourned_to, d.dossier,
                    d.proposal, d.digest, d.decided_at, d.decided_name
             from jury.closed_case k join jury.decision d on d.id = k.decision
             where k.session = :session %s order by k.sort_name, k.candidacy""";

@@ -3,6 +3,7 @@ package fr.parchemin.app.jury;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the name as the minutes have it
  * @param blocks the status of each block as decided, in the order of the scheme
  * @param departs whether it differs from what was proposed
+ * @param adjournedTo the day to which the candidate is adjourned, absent where the jury named none
  * @param dossier the facts it rested on, as one line of a dossier file
  * @param proposal what the rules made of them, as one line of proposals
  * @param digest of the facts, the scheme and the proposal it rested on
@@ -25,6 +27,7 @@ public record Decision(
         Map<String, Status> blocks,
         boolean departs,
         @Nullable String motive,
+        @Nullable LocalDate adjournedTo,
         String dossier,
         String proposal,
         String digest,
@@ -41,8 +44,14 @@ public record Decision(
          * Not today.
          *
          * @param motive absent only where the proposal itself is still open
+         * @param to the day of the jury that will see the candidate again, absent while nobody knows
          */
-        record Adjourn(@Nullable String motive) implements Choice {}
+        record Adjourn(@Nullable String motive, @Nullable LocalDate to) implements Choice {
+
+            public Adjourn(@Nullable String motive) {
+                this(motive, null);
+            }
+        }
 
         /**
          * Something else than what is proposed.
@@ -72,6 +81,8 @@ public record Decision(
             /** The proposal is still open: there is nothing to follow. */
             STILL_OPEN,
             MOTIVE_MISSING,
+            /** It is adjourned to a day that is not after that of the session. */
+            ADJOURNED_TO_AN_EARLIER_DAY,
             /** A fact stands against it. */
             AGAINST_A_FACT,
             /** It is the proposal itself. */

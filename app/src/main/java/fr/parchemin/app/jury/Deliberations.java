@@ -3,6 +3,7 @@ package fr.parchemin.app.jury;
 import fr.parchemin.app.assessment.Dossiers;
 import fr.parchemin.app.assessment.Examined;
 import fr.parchemin.app.candidacy.Candidacies;
+import fr.parchemin.app.candidacy.Candidacies.Adjourned;
 import fr.parchemin.app.candidacy.CandidacyId;
 import fr.parchemin.app.candidacy.Cohort;
 import fr.parchemin.app.candidacy.CohortId;
@@ -191,7 +192,7 @@ public class Deliberations {
         }
         var before = sessions.decisions(session).get(candidacy);
         var standing = new Case.Live(examined, snapshot.digest(), before);
-        return switch (Judgement.of(edition.scheme(), standing, choice)) {
+        return switch (Judgement.of(edition.scheme(), open.heldOn(), standing, choice)) {
             case Judgement.Refused(var why) -> new Decided.Refused(why);
             case Judgement.Valid valid -> record(open, standing, valid, snapshot, actor);
         };
@@ -235,6 +236,7 @@ public class Deliberations {
                 valid.blocks(),
                 valid.departs(),
                 valid.motive(),
+                valid.adjournedTo(),
                 snapshot,
                 before == null ? null : before.id());
     }
@@ -257,7 +259,8 @@ public class Deliberations {
                 .filter(one -> one.digest().equals(seen.get(one.id())))
                 .map(one -> entry(
                         one,
-                        (Judgement.Valid) Judgement.of(deliberation.edition().scheme(), one, new Choice.Follow()),
+                        (Judgement.Valid)
+                                Judgement.of(deliberation.edition().scheme(), open.heldOn(), one, new Choice.Follow()),
                         Snapshot.of(deliberation.edition(), one.examined())))
                 .toList();
         write(open, entries, actor);
@@ -313,11 +316,11 @@ public class Deliberations {
         return new Closing.Done(prospect.grants().size());
     }
 
-    private static List<CandidacyId> adjourned(List<Case.Live> cases) {
+    private static List<Adjourned> adjourned(List<Case.Live> cases) {
         return cases.stream()
                 .map(Case.Live::decision)
                 .filter(decision -> decision != null && decision.ruling() == Ruling.ADJOURNED)
-                .map(Decision::candidacy)
+                .map(decision -> new Adjourned(decision.candidacy(), decision.adjournedTo()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import fr.parchemin.engine.proposal.BlockProposal;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
 import fr.parchemin.engine.proposal.Proposal;
 import fr.parchemin.engine.scheme.Scheme;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,18 @@ sealed interface Judgement {
             Ruling ruling,
             Map<String, Status> blocks,
             boolean departs,
-            @Nullable String motive) implements Judgement {}
+            @Nullable String motive,
+            @Nullable LocalDate adjournedTo)
+            implements Judgement {}
 
     /** It cannot. */
     record Refused(Why why) implements Judgement {}
 
-    static Judgement of(Scheme scheme, Case standing, Choice choice) {
+    /** What a choice makes of a case on the day of a session. */
+    static Judgement of(Scheme scheme, LocalDate heldOn, Case standing, Choice choice) {
         return switch (choice) {
             case Choice.Follow _ -> follow(standing);
-            case Choice.Adjourn(var motive) -> adjourn(standing, motive);
+            case Choice.Adjourn adjourned -> adjourn(standing, heldOn, adjourned);
             case Choice.Depart depart -> depart(scheme, standing, depart);
         };
     }
@@ -36,19 +40,24 @@ sealed interface Judgement {
         var proposal = standing.proposal();
         return proposal == null || !standing.isReady()
                 ? new Refused(Why.STILL_OPEN)
-                : new Valid(Ruling.following(proposal.outcome()), blocks(proposal), false, null);
+                : new Valid(Ruling.following(proposal.outcome()), blocks(proposal), false, null, null);
     }
 
-    private static Judgement adjourn(Case standing, @Nullable String motive) {
+    private static Judgement adjourn(Case standing, LocalDate heldOn, Choice.Adjourn choice) {
         var proposal = standing.proposal();
         boolean departs = standing.isReady();
-        return departs && isBlank(motive)
-                ? new Refused(Why.MOTIVE_MISSING)
-                : new Valid(
-                        Ruling.ADJOURNED,
-                        proposal == null ? Map.of() : blocks(proposal),
-                        departs,
-                        isBlank(motive) ? null : motive);
+        if (departs && isBlank(choice.motive())) {
+            return new Refused(Why.MOTIVE_MISSING);
+        }
+        if (choice.to() != null && !choice.to().isAfter(heldOn)) {
+            return new Refused(Why.ADJOURNED_TO_AN_EARLIER_DAY);
+        }
+        return new Valid(
+                Ruling.ADJOURNED,
+                proposal == null ? Map.of() : blocks(proposal),
+                departs,
+                isBlank(choice.motive()) ? null : choice.motive(),
+                choice.to());
     }
 
     private static Judgement depart(Scheme scheme, Case standing, Choice.Depart choice) {
@@ -73,7 +82,8 @@ sealed interface Judgement {
                         ruling,
                         inOrder(proposal, choice.blocks()),
                         true,
-                        choice.motive().strip());
+                        choice.motive().strip(),
+                        null);
     }
 
     private static Map<String, Status> blocks(Proposal proposal) {

@@ -5,12 +5,13 @@ import fr.parchemin.app.paper.Press;
 import fr.parchemin.app.paper.Press.Manuscript;
 import fr.parchemin.engine.scheme.Block;
 import fr.parchemin.engine.scheme.Scheme;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +34,12 @@ class Minutes {
     /** A decision that differs from the proposal. */
     record Departure(int rank, String number, String candidate, String proposed, Ruling ruling, String motive) {}
 
-    /** A candidate whose case is put off, with what the jury said of it. */
-    record Adjournment(String number, String candidate, String motive) {}
+    /** A candidate whose case is put off, with what the jury said of it and the day on which it comes back. */
+    record Adjournment(
+            String number,
+            String candidate,
+            @Nullable String motive,
+            @Nullable LocalDate to) {}
 
     /**
      * The minutes of a session.
@@ -64,11 +69,13 @@ class Minutes {
 
     private static List<Adjournment> adjournments(List<Case.Kept> cases) {
         return cases.stream()
-                .filter(one -> one.decision().ruling() == Ruling.ADJOURNED
-                        && !one.decision().departs())
-                .flatMap(one -> Stream.ofNullable(one.decision().motive())
-                        .filter(motive -> !motive.isBlank())
-                        .map(motive -> new Adjournment(one.number(), one.listedName(), motive)))
+                .filter(one -> one.decision().ruling() == Ruling.ADJOURNED)
+                .map(one -> new Adjournment(
+                        one.number(),
+                        one.listedName(),
+                        one.decision().departs() ? null : one.decision().motive(),
+                        one.decision().adjournedTo()))
+                .filter(one -> one.motive() != null || one.to() != null)
                 .toList();
     }
 

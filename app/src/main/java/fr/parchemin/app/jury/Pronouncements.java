@@ -28,6 +28,7 @@ public class Pronouncements {
      *
      * @param heldOn the day of the jury
      * @param blocks the status of each block as decided, in the order of the scheme
+     * @param adjournedTo the day on which a jury sees the candidate again, absent where none was named
      */
     public record Pronounced(
             SessionId session,
@@ -35,7 +36,8 @@ public class Pronouncements {
             Instant closedAt,
             Ruling ruling,
             Map<String, Status> blocks,
-            @Nullable String motive) {
+            @Nullable String motive,
+            @Nullable LocalDate adjournedTo) {
 
         /** Whether the candidate still waits for a decision. */
         public boolean isAdjourned() {
@@ -46,7 +48,7 @@ public class Pronouncements {
     /** What was said of a candidacy, the latest first. */
     public List<Pronounced> of(CandidacyId candidacy) {
         return jdbc.sql("""
-                        select s.id, s.held_on, s.closed_at, d.ruling, d.blocks, d.statuses, d.motive
+                        select s.id, s.held_on, s.closed_at, d.ruling, d.blocks, d.statuses, d.motive, d.adjourned_to
                         from jury.current_decision d join jury.session s on s.id = d.session
                         where d.candidacy = :candidacy and s.closed_at is not null
                         order by s.closed_at desc, s.id desc""")
@@ -77,6 +79,7 @@ public class Pronouncements {
                 row.getTimestamp("closed_at").toInstant(),
                 Ruling.valueOf(row.getString("ruling")),
                 blocks,
-                row.getString("motive"));
+                row.getString("motive"),
+                row.getObject("adjourned_to", LocalDate.class));
     }
 }

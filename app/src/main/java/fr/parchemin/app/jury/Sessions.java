@@ -187,7 +187,7 @@ class Sessions {
 
     Map<CandidacyId, Decision> decisions(SessionId session) {
         return jdbc.sql("""
-                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, dossier, proposal,
+                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, adjourned_to, dossier, proposal,
                                digest, decided_at, decided_name
                         from jury.current_decision where session = :session""").param("session", session.value()).query(Sessions::decision).stream()
                 .collect(Collectors.toMap(Decision::candidacy, decision -> decision));
@@ -197,7 +197,7 @@ class Sessions {
     Map<CandidacyId, Decision> decisions(SessionId session, List<CandidacyId> candidacies) {
         return jdbc
                 .sql("""
-                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, dossier, proposal,
+                        select id, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, adjourned_to, dossier, proposal,
                                digest, decided_at, decided_name
                         from jury.current_decision where session = :session and candidacy = any(:candidacies)""")
                 .param("session", session.value())
@@ -216,15 +216,16 @@ class Sessions {
             Map<String, Status> blocks,
             boolean departs,
             @Nullable String motive,
+            @Nullable LocalDate adjournedTo,
             Snapshot snapshot,
             @Nullable Long supersedes) {}
 
     /** Gives the number of the decision written. */
     long write(Session session, Entry entry, Actor actor) {
         return jdbc.sql("""
-                            insert into jury.decision (session, candidacy, candidate, number, ruling, blocks, statuses, departs, motive,
+                            insert into jury.decision (session, candidacy, candidate, number, ruling, blocks, statuses, departs, motive, adjourned_to,
                                 edition, dossier, proposal, digest, supersedes, decided_at, decided_by, decided_name)
-                            values (:session, :candidacy, :candidate, :number, :ruling, :blocks, :statuses, :departs, :motive, :edition,
+                            values (:session, :candidacy, :candidate, :number, :ruling, :blocks, :statuses, :departs, :motive, :adjournedTo, :edition,
                                 :dossier, :proposal, :digest, :supersedes, :now, :account, :by)
                             returning id""")
                 .param("session", session.id().value())
@@ -238,6 +239,7 @@ class Sessions {
                         entry.blocks().values().stream().map(Status::name).toArray(String[]::new))
                 .param("departs", entry.departs())
                 .param("motive", entry.motive())
+                .param("adjournedTo", entry.adjournedTo())
                 .param("edition", session.edition().value())
                 .param("dossier", entry.snapshot().dossier())
                 .param("proposal", entry.snapshot().proposal())
@@ -293,6 +295,7 @@ class Sessions {
                 blocks(row),
                 row.getBoolean("departs"),
                 row.getString("motive"),
+                row.getObject("adjourned_to", LocalDate.class),
                 row.getString("dossier"),
                 row.getString("proposal"),
                 row.getString("digest"),

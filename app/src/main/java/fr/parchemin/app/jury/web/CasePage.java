@@ -31,7 +31,8 @@ record CasePage(
         List<Reason> reasons,
         List<String> actions,
         List<String> faults,
-        @Nullable Leeway leeway) {
+        @Nullable Leeway leeway,
+        @Nullable String adjournedTo) {
 
     /**
      * A block.
@@ -73,7 +74,10 @@ record CasePage(
                 proposal == null ? List.of() : reasons(proposal, words),
                 proposal == null ? List.of() : actions(proposal, words),
                 faults(one, words),
-                leeway);
+                leeway,
+                one.decision() == null || one.decision().adjournedTo() == null
+                        ? null
+                        : words.formats().day(one.decision().adjournedTo()));
     }
 
     private static @Nullable Long value(@Nullable CandidacyId candidacy) {

@@ -83,7 +83,12 @@ class CasePages {
         var one = seat(session, candidacy).one();
         return switch (form.read(proposed(one))) {
             case Reading.Unreadable(var field) ->
-                show(session, candidacy, form, new Refusal("jury.refused.unreadable", field), locale);
+                show(
+                        session,
+                        candidacy,
+                        form,
+                        new Refusal(field.equals("to") ? "jury.refused.no-day" : "jury.refused.unreadable", field),
+                        locale);
             case Reading.Read(var choice) -> decide(session, one, choice, form, actor, locale, redirect);
         };
     }
@@ -112,7 +117,12 @@ class CasePages {
     }
 
     private static Refusal refusal(Decided.Why why) {
-        return new Refusal("jury.refused." + why, why == Decided.Why.MOTIVE_MISSING ? "motive" : "choice");
+        var field = switch (why) {
+            case MOTIVE_MISSING -> "motive";
+            case ADJOURNED_TO_AN_EARLIER_DAY -> "to";
+            case SESSION_CLOSED, FACTS_CHANGED, DECIDED_MEANWHILE, STILL_OPEN, AGAINST_A_FACT, NO_DEPARTURE -> "choice";
+        };
+        return new Refusal("jury.refused." + why, field);
     }
 
     /** The next candidate to be decided after this one, else the table. */

@@ -2,6 +2,8 @@ package fr.parchemin.app.jury.web;
 
 import fr.parchemin.app.jury.Decision.Choice;
 import fr.parchemin.engine.proposal.BlockProposal.Status;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param choice {@code suivre}, {@code ecart} or {@code ajourner}
  * @param blocks the blocks that the jury decides otherwise, by their code
  * @param award whether the whole is awarded: {@code true}, else {@code false} or nothing
+ * @param to the day to which the jury adjourns, as a browser writes it; nothing where none is set
  * @param seen the digest of what was shown
  */
 record DecisionForm(
@@ -22,13 +25,14 @@ record DecisionForm(
         @Nullable Map<String, String> blocks,
         @Nullable String award,
         @Nullable String motive,
+        @Nullable String to,
         @Nullable String seen) {
 
     private static final Set<String> STATUSES = Set.of(Status.VALIDATED.name(), Status.NOT_VALIDATED.name());
 
     /** Nothing was sent yet. */
     static DecisionForm blank() {
-        return new DecisionForm(null, null, null, null, null);
+        return new DecisionForm(null, null, null, null, null, null);
     }
 
     /** What a form says. */
@@ -55,9 +59,20 @@ record DecisionForm(
         return switch (choice == null ? "" : choice) {
             case "suivre" -> new Reading.Read(new Choice.Follow());
             case "ecart" -> new Reading.Read(new Choice.Depart(decided(proposed), awarded.equals("true"), said));
-            case "ajourner" -> new Reading.Read(new Choice.Adjourn(said));
+            case "ajourner" -> adjourned(said);
             default -> new Reading.Unreadable("choice");
         };
+    }
+
+    private Reading adjourned(String said) {
+        if (to == null || to.isBlank()) {
+            return new Reading.Read(new Choice.Adjourn(said));
+        }
+        try {
+            return new Reading.Read(new Choice.Adjourn(said, LocalDate.parse(to.strip())));
+        } catch (DateTimeParseException e) {
+            return new Reading.Unreadable("to");
+        }
     }
 
     private @Nullable String unreadableBlock(Map<String, Status> proposed) {

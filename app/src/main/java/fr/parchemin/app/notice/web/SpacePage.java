@@ -74,7 +74,8 @@ record SpacePage(
             String badge,
             String sentence,
             String when,
-            @Nullable String motive) {}
+            @Nullable String motive,
+            @Nullable String adjournedTo) {}
 
     /** A value with its name. */
     record Line(String label, String text) {}

@@ -149,7 +149,8 @@ final class SpaceReadout {
                 said.ruling().name(),
                 say("notice.ruling." + said.ruling()),
                 wording.formats().day(said.heldOn()),
-                said.motive());
+                said.motive(),
+                said.adjournedTo() == null ? null : wording.formats().day(said.adjournedTo()));
     }
 
     private List<String> measures(@Nullable Measures granted) {
