@@ -97,7 +97,12 @@ class AdjournmentsTests {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Ce jour ne peut pas être lu")));
 
-        assertThat(deliberations.deliberation(session).orElseThrow().of(candidate).orElseThrow().decision())
+        assertThat(deliberations
+                        .deliberation(session)
+                        .orElseThrow()
+                        .of(candidate)
+                        .orElseThrow()
+                        .decision())
                 .isNull();
     }
 
@@ -117,10 +122,7 @@ class AdjournmentsTests {
     }
 
     private ResultActions send(String day) throws Exception {
-        return see(post(page())
-                .param("choice", "ajourner")
-                .param("to", day)
-                .param("seen", seen()));
+        return see(post(page()).param("choice", "ajourner").param("to", day).param("seen", seen()));
     }
 
     private ResultActions see(MockHttpServletRequestBuilder request) throws Exception {
