@@ -117,7 +117,7 @@ abstract class Facts {
         if (route == null) errors << 'missing'
         else if (!routes().containsKey(route)) errors << 'unknown-route'
         if (asOf == null) return
-        if (firstDay() != null && asOf < firstDay() && dossier.version == null) errors << '?before-first-version'
+        if (firstDay() != null && (asOf < firstDay() || day < firstDay()) && dossier.version == null) errors << '?before-first-version'
         later((String) dossier.enrolledOn)
         if (routes().containsKey(route)) theRoute()
         theNotice()

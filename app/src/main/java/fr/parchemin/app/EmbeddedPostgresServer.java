@@ -55,13 +55,20 @@ final class EmbeddedPostgresServer implements JdbcConnectionDetails, AutoCloseab
     static EmbeddedPostgresServer visit(Path data, Path binaries) {
         var cluster = data.toAbsolutePath().resolve("postgres");
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            throw new IllegalStateException("no database in " + data.toAbsolutePath());
+            throw new IllegalStateException("no database in " + data.toAbsolutePath() + beside(data));
         }
         try {
             return start(data, binaries);
         } catch (DataDirectoryInUseException e) {
             return new EmbeddedPostgresServer(null, Guest.of(cluster, e));
         }
+    }
+
+    private static String beside(Path data) {
+        var demonstration = data.toAbsolutePath().resolve("demo");
+        return Files.exists(demonstration.resolve("postgres"))
+                ? "; that of the demonstration is in " + demonstration
+                : "";
     }
 
     private static FileLock lock(Path data) throws IOException {

@@ -61,9 +61,19 @@ public final class DossierReader {
         }
         String before = new String(bytes, offset, at - offset, StandardCharsets.UTF_8);
         String after = new String(bytes, at, Math.min(4 * EXCERPT, end - at), StandardCharsets.UTF_8);
-        String found = after.substring(
-                0, after.offsetByCodePoints(0, Math.min(EXCERPT, after.codePointCount(0, after.length()))));
-        return new DossierFault(
-                Code.NOT_JSON, "column " + (before.codePointCount(0, before.length()) + 1), found.strip(), null);
+        String column = "column " + (before.codePointCount(0, before.length()) + 1);
+        return new DossierFault(Code.NOT_JSON, column, after.isBlank() ? ending(before) : beginning(after), null);
+    }
+
+    private static String beginning(String text) {
+        int count = Math.min(EXCERPT, text.codePointCount(0, text.length()));
+        return text.substring(0, text.offsetByCodePoints(0, count)).strip();
+    }
+
+    /** What stands last in a line that breaks off. */
+    private static String ending(String text) {
+        String line = text.strip();
+        int count = Math.min(EXCERPT, line.codePointCount(0, line.length()));
+        return line.substring(line.offsetByCodePoints(line.length(), -count)) + "…";
     }
 }

@@ -163,20 +163,24 @@ final class JsonFields {
             fault(Code.MISSING, null, TEXT);
             return null;
         }
-        if (hasLoneSurrogate(text)) {
-            fault(Code.NOT_UTF8, shorten(text), "UTF-8");
+        if (loneSurrogate(text) >= 0) {
+            fault(Code.NOT_UTF8, "\\u%04x".formatted((int) text.charAt(loneSurrogate(text))), "UTF-8");
             return null;
         }
         return text;
     }
 
-    private static boolean hasLoneSurrogate(String text) {
+    /** Where half of a pair stands alone, or -1: such a text cannot be written in UTF-8. */
+    private static int loneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return i;
+                }
+                i++;
             }
         }
-        return false;
+        return -1;
     }
 
     @Nullable

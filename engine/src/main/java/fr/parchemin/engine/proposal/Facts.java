@@ -57,6 +57,9 @@ final class Facts {
     final @Nullable String origin;
 
     private List<DossierFault> faults = List.of();
+    /** Whether there are as many faults as are told. */
+    private boolean isFull;
+
     private @Nullable Windows windows;
 
     Facts(Plan plan, Dossier dossier) {
@@ -141,8 +144,9 @@ final class Facts {
         if (faults.isEmpty()) {
             faults = new ArrayList<>();
         }
-        if (faults.size() < DossierFault.MOST) {
+        if (!isFull) {
             faults.add(new DossierFault(code, path, found, expected));
+            isFull = faults.size() == DossierFault.MOST;
         }
     }
 
@@ -154,10 +158,7 @@ final class Facts {
         } else if (dossier.origin() != null && !dossier.origin().equals(origin)) {
             fault(Code.WRONG_ORIGIN, "origin", dossier.origin(), origin);
         }
-        LocalDate first = plan.versions.firstDay();
-        if (first != null && dossier.asOf().isBefore(first)) {
-            fault(Code.BEFORE_FIRST_VERSION, "asOf", dossier.asOf().toString(), first.toString());
-        }
+        firstVersion();
         if (!dossier.windows().isEmpty()) {
             windowNames();
         }
@@ -169,6 +170,16 @@ final class Facts {
         within("experienceMonths", dossier.experienceMonths(), Limit.EXPERIENCE_MONTHS);
         if (dossier.admissibility() != null) {
             notAfter("admissibility.on", dossier.admissibility().on());
+        }
+    }
+
+    /** Neither the facts nor the jury are older than the certification. */
+    private void firstVersion() {
+        LocalDate first = plan.versions.firstDay();
+        if (first != null && dossier.asOf().isBefore(first)) {
+            fault(Code.BEFORE_FIRST_VERSION, "asOf", dossier.asOf().toString(), first.toString());
+        } else if (first != null && referenceDay().isBefore(first)) {
+            fault(Code.BEFORE_FIRST_VERSION, "juryDate", referenceDay().toString(), first.toString());
         }
     }
 
@@ -209,7 +220,7 @@ final class Facts {
 
     private void modules(List<ModuleRecord> modules) {
         Set<ModuleRecord> seen = seen(modules);
-        for (int i = 0; i < modules.size() && faults.size() < DossierFault.MOST; i++) {
+        for (int i = 0; i < modules.size() && !isFull; i++) {
             ModuleRecord module = modules.get(i);
             if (!plan.moduleByName.contains(module.module())) {
                 fault(Code.UNKNOWN_MODULE, at("modules", i, "module"), module.module(), plan.moduleByName.names());
@@ -248,7 +259,7 @@ final class Facts {
     }
 
     private void results(List<Result> results) {
-        for (int i = 0; i < results.size() && faults.size() < DossierFault.MOST; i++) {
+        for (int i = 0; i < results.size() && !isFull; i++) {
             Result result = results.get(i);
             Exam exam = plan.examByName.get(result.assessment());
             if (exam == null) {
@@ -259,7 +270,9 @@ final class Facts {
                         plan.examByName.names());
                 continue;
             }
-            within("results", i, "attempt", result.attempt(), Limit.ATTEMPT);
+            if (!Limit.ATTEMPT.holds(result.attempt())) {
+                within("results", i, "attempt", result.attempt(), Limit.ATTEMPT);
+            }
             if (isAfter(result.on())) {
                 notAfter(at("results", i, "on"), result.on());
             }
@@ -381,7 +394,7 @@ final class Facts {
     }
 
     private void deliverables(List<Receipt> given) {
-        for (int i = 0; i < given.size() && faults.size() < DossierFault.MOST; i++) {
+        for (int i = 0; i < given.size() && !isFull; i++) {
             Receipt receipt = given.get(i);
             DeliverablePlan deliverable = plan.deliverableByName.get(receipt.deliverable());
             if (deliverable == null) {
@@ -418,7 +431,7 @@ final class Facts {
 
     private void holdings(List<Holding> given) {
         Set<Holding> seen = seen(given);
-        for (int i = 0; i < given.size() && faults.size() < DossierFault.MOST; i++) {
+        for (int i = 0; i < given.size() && !isFull; i++) {
             Holding holding = given.get(i);
             if (isAfter(holding.awardedOn())) {
                 notAfter(at("holdings", i, "awardedOn"), holding.awardedOn());

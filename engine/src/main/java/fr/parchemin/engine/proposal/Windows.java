@@ -27,7 +27,7 @@ final class Windows {
         this.dossier = dossier;
         this.jury = dossier.juryDate();
         this.eve = jury == null ? null : jury.minusDays(1);
-        this.ofJury = jury == null || sessions.isEmpty() ? null : session(Integer.toString(jury.getYear()));
+        this.ofJury = jury == null || sessions.isEmpty() ? null : ofYear(jury.getYear());
     }
 
     /** Whether the day of the jury has come: nothing is done any more but what the jury itself holds that day. */
@@ -101,6 +101,15 @@ final class Windows {
 
     private static @Nullable Days of(@Nullable SchemeSession session, String name) {
         return session == null ? null : session.windows().get(name);
+    }
+
+    private @Nullable SchemeSession ofYear(int year) {
+        for (SchemeSession session : sessions) {
+            if (Integer.parseInt(session.year()) == year) {
+                return session;
+            }
+        }
+        return null;
     }
 
     private @Nullable SchemeSession session(String year) {

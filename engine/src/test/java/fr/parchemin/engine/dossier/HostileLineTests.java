@@ -1,6 +1,7 @@
 package fr.parchemin.engine.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parchemin.engine.dossier.DossierFault.Code;
 import java.io.ByteArrayOutputStream;
@@ -126,6 +127,19 @@ class HostileLineTests {
         assertThat(read("{\"dossier\":\"d\",\"results\":[{\"attempt\":1,}]}"))
                 .isEqualTo(new DossierReading.Unreadable(
                         "d", List.of(new DossierFault(Code.NOT_JSON, "column 40", "}]}", null))));
+    }
+
+    @Test
+    void aLineThatBreaksOffIsToldByItsEnd() {
+        assertThat(faults("{\"dossier\":\"d\",\"results\":[{\"attempt\":1,".getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(new DossierFault(Code.NOT_JSON, "column 40", "ults\":[{\"attempt\":1,…", null));
+    }
+
+    @Test
+    void halfOfAPairIsToldAsItIsEscaped() {
+        assertThat(faults((BEFORE + "\"presentedBlocks\":[\"a😀\\ud800\"]}").getBytes(StandardCharsets.UTF_8)))
+                .extracting(DossierFault::code, DossierFault::found)
+                .containsExactly(tuple(Code.NOT_UTF8, "\\ud800"));
     }
 
     @Test

@@ -51,6 +51,18 @@ class FactsTests {
     }
 
     @Test
+    void noJuryIsOlderThanTheCertification() {
+        DossierParts parts = new DossierParts("d", "certification-jnac", "training", LocalDate.of(2026, 6, 20));
+        parts.juryDate = LocalDate.of(0, 1, 1);
+
+        Answer answer = Shipped.decider("certification-jnac").propose(parts.build());
+
+        assertThat(((Answer.Contradiction) answer).faults())
+                .extracting(DossierFault::code, DossierFault::path)
+                .containsExactly(tuple(Code.BEFORE_FIRST_VERSION, "juryDate"));
+    }
+
+    @Test
     void aDossierOfNothingButFaultsTellsAsManyAsAreTold() {
         DossierParts parts = aDossier();
         IntStream.range(0, 200_000)
