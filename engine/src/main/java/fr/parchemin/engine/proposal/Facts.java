@@ -285,13 +285,11 @@ final class Facts {
 
     /** What the mark is worth, or nothing and a fault. */
     private @Nullable Worth worth(Exam exam, Mark mark, int index) {
-        if (mark instanceof Mark.Graded(var grade)) {
-            // Nearly every mark is one, and asked for first.
-            Worth worth = exam.gradeByName.get(grade);
-            return worth == null ? faultGrade(exam, grade, index) : worth;
-        }
         return switch (mark) {
-            case Mark.Graded(var grade) -> exam.gradeByName.get(grade);
+            case Mark.Graded(var grade) -> {
+                Worth worth = exam.gradeByName.get(grade);
+                yield worth == null ? faultGrade(exam, grade, index) : worth;
+            }
             case Mark.Scored(var score) -> isScore(exam, score, index) ? exam.worth(score) : null;
             case Mark.Absent(var justified) -> {
                 Worth worth = justified ? exam.justifiedAbsence : Worth.ABSENT;
